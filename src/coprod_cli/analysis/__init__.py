@@ -1,0 +1,1 @@
+"""What the records say when they are looked at together: pure functions of a project."""

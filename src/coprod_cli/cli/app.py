@@ -1,0 +1,92 @@
+"""The commands, loaded when they are asked for, and what becomes of an error."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from coprod_cli.cli import console
+from coprod_cli.cli.boundary import exit_for
+from coprod_cli.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _table() -> Mapping[str, tuple[str, str, bool]]:
+    """Return each command's module, its one line of help, and whether it is a second name."""
+    return {
+        "init": ("init", _("Begin a project: a folder with its first files."), False),
+        "assess": ("assess", _("Add a round of the self-assessment."), False),
+        "check": ("check", _("Look for mistakes in the files, and give advice."), False),
+        "validate": ("check", _("Another name for check."), True),
+        "diff": ("diff", _("Show what moved between two rounds."), False),
+        "chart": ("chart", _("Draw a round as a wheel, with the same in words."), False),
+        "report": ("report", _("Write the whole record as a page for people."), False),
+        "status": ("status", _("Say what to do next, and where the project is."), False),
+        "framework": ("framework", _("Look at the framework, or take a copy to reword."), False),
+        "schema": ("schema", _("Print the schema of a file, for editors."), False),
+        "explain": ("explain", _("Explain a rule, and where it comes from."), False),
+    }
+
+
+class Commands(TyperGroup):
+    """Knows every command by name and one line, and imports a command's module when it runs."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.table = _table()
+        for name, (_module, help_line, hidden) in self.table.items():
+            self.commands[name] = TyperCommand(name, help=help_line, hidden=hidden, rich_markup_mode=None)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is asked for, and load it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name is not None and name in self.table:
+            module = import_module(f"coprod_cli.cli.{self.table[name][0]}")
+            command = typer.main.get_command(module.app)
+            command.name = name
+            self.commands[name] = command
+        return name, command, rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; every error ends in one of the documented exit codes."""
+        try:
+            return super().invoke(ctx)
+        except BaseException as error:
+            code = exit_for(error)
+            if code is None:
+                raise
+            raise typer.Exit(code) from error
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from coprod_cli import __version__
+
+        console.result(f"coprod {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Commands,
+    help=_("A toolkit for co-production groups, over plain files in a folder that they share."),
+    epilog=_("Begin with: coprod init"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help=_("Say which version this is.")),
+    ] = False,
+) -> None:
+    """Run one of the commands below."""

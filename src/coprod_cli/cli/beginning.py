@@ -1,0 +1,131 @@
+"""A new project: its answers are judged, its files planned, filled, checked and written."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from coprod_cli import resources, rules
+from coprod_cli.cli import clock, console, prompts
+from coprod_cli.cli.answers import below, needs_answers, read_answers, refuse
+from coprod_cli.errors import CoprodError
+from coprod_cli.language import _
+from coprod_cli.project import Surroundings
+from coprod_cli.questions.begin import BEGINNING, as_answers, completed, questions
+from coprod_cli.records.validate import validate
+from coprod_cli.render.markdown import render
+from coprod_cli.scaffold import NewFile, plan, schema_files
+from coprod_cli.store import find
+from coprod_cli.store.load import load
+from coprod_cli.store.tree import FolderTree, MemoryTree, list_folder
+from coprod_cli.store.write import make_folder, write_new
+from coprod_cli.yamltext.document import Document
+from coprod_cli.yamltext.scalars import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coprod_cli.findings import Finding
+
+Files = dict[PurePosixPath, bytes]
+
+ROUNDS = PurePosixPath("assessments")
+
+
+def refuse_other_projects(folder: Path) -> None:
+    """Refuse a folder that is a project, lies in one, or holds one."""
+    if find.is_project(folder):
+        message = _("There is a project in {folder} already, and nothing was changed.")
+        raise CoprodError(message.format(folder=find.whole(folder).name), _("To see how it is, type: coprod status"))
+    if find.around(folder):
+        raise CoprodError(_("This folder lies inside another project."),
+                          _("Choose a folder beside it: coprod init ../FOLDER"))  # fmt: skip
+    if folder.is_dir() and list_folder(folder).inner_projects:
+        raise CoprodError(_("Another project lies inside this folder."), _("Choose a folder beside it."))
+
+
+def new_files(folder: Path, answers: Path | None) -> Files:
+    """Return the files of a new project, from an answers file or from the person."""
+    name = find.whole(folder).name
+    document = _asked(name, "" if folder == Path() else str(folder)) if answers is None else read_answers(answers)
+    data = completed(dict(document.data) if isinstance(document.data, dict) else {}, name)
+    record, findings = validate(BEGINNING, document.path, data)
+    refuse(document, findings)
+    if record is None:
+        raise AssertionError  # `refuse` raised, for a record that is None has findings
+    files = {file.path: _content(file) for file in plan(record.plain())}
+    refuse(document, _errors_of(files))
+    return files
+
+
+def _asked(folder: str, typed: str) -> Document:
+    """Ask the four questions; the answers are judged like those of a file."""
+    if not prompts.can_ask():
+        raise needs_answers(f"init {typed}".rstrip())
+    texts = questions(folder)
+    console.message(_("Four questions. Press Enter to skip one. Ctrl-C stops, and nothing is written."))
+    name = prompts.ask(texts.name)
+    purpose = prompts.ask(texts.purpose)
+    groups = list(prompts.ask_many(texts.groups, texts.another_group))
+    decided = [
+        (what, prompts.ask(texts.decided_by)) for what in prompts.ask_many(texts.decided, texts.another_decision)
+    ]
+    data: Any = as_answers(name, purpose, groups, decided)
+    return Document(PurePosixPath(_("answers")), dump(data), data)
+
+
+def example_files(name: str) -> Files:
+    """Return the files of an example that ships with coprod."""
+    known = sorted(path.name for path in resources.examples().iterdir() if path.is_dir())
+    if name not in known:
+        raise CoprodError(_("There is no example {name}.").format(name=name),
+                          _("Examples: {names}").format(names=", ".join(known)))  # fmt: skip
+    tree = FolderTree(resources.examples() / name)
+    return {file.path: _content(file) for file in schema_files()} | {path: tree.read(path) for path in tree.paths()}
+
+
+def _content(file: NewFile) -> bytes:
+    return (render(file.template, file.data) if file.data is not None else file.text).encode()
+
+
+def _errors_of(files: Mapping[PurePosixPath, bytes]) -> list[Finding]:
+    """Return what the files would be blamed for, at the places of the answers they come from."""
+    loaded = load(MemoryTree(files), Surroundings("", frozenset(map(str, files))))
+    found = rules.run(loaded.project, clock.today(), loaded.findings)
+    return [below(finding, finding.place.path.stem) for finding in found]
+
+
+def write(folder: Path, files: Mapping[PurePosixPath, bytes], *, dry_run: bool) -> None:
+    """Write the files that are not there yet, `coprod.yaml` last; say what was written."""
+    if not dry_run:
+        make_folder(folder, ROUNDS)
+    for path, content in sorted(files.items(), key=lambda item: item[0] == PurePosixPath("coprod.yaml")):
+        shown = folder / path
+        if shown.exists() or shown.is_symlink():
+            console.message(_("Kept {path}, which was there.").format(path=shown))
+        elif dry_run:
+            if path.parts[0][0] != ".":
+                console.message(_("Would write {path}").format(path=shown))
+        else:
+            write_new(folder, path, content)
+            if path.parts[0][0] != ".":
+                console.message(_("Wrote {path}").format(path=shown))
+
+
+def say_what_is_next(folder: Path, *, example: bool, dry_run: bool) -> None:
+    """Say how to go on, and how to keep earlier versions with git."""
+    if dry_run:
+        return
+    if any((place / ".git").exists() for place in (find.whole(folder), *find.whole(folder).parents)):
+        console.message(_("The folder lies in a git repository. Add the new files to it when you are ready."))
+    else:
+        console.message(
+            _("To keep every earlier version, begin a git repository: git init {folder}").format(folder=folder)
+        )
+    where = "" if folder == Path() else f" {folder}"
+    if example:
+        console.message(_("Next: coprod check{folder}").format(folder=where))
+    else:
+        page = folder / "first-meeting.md"
+        console.message(_("Next: take {page} to the first meeting. Then: coprod check{folder}").format(
+            page=page, folder=where))  # fmt: skip

@@ -1,0 +1,76 @@
+"""What is printed, and where: results on stdout, messages on stderr, colour only where wanted."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from coprod_cli.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coprod_cli.errors import CoprodError
+    from coprod_cli.findings import Finding
+
+
+def result(text: str, *, end: str = "\n") -> None:
+    """Print what was asked for, on stdout."""
+    _write(sys.stdout, text + end)
+
+
+def finding(found: Finding) -> None:
+    """Print a finding on stdout, and an empty line; on a real terminal in colour."""
+    if wants_colour(sys.stdout, os.environ):
+        from coprod_cli.cli.colour import print_finding
+
+        print_finding(found)
+    else:
+        from coprod_cli.render.text import finding_text
+
+        result(finding_text(found))
+    result("")
+
+
+def message(text: str) -> None:
+    """Print something about the work, on stderr."""
+    _write(sys.stderr, text + "\n")
+
+
+def error(problem: CoprodError) -> None:
+    """Print why a request could not be done, and what to type."""
+    message(_("coprod: {message}").format(message=problem.message))
+    if problem.hint:
+        message("  " + _("hint: {hint}").format(hint=problem.hint))
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write text; letters that the stream cannot show become escapes, a closed one is left."""
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def flush() -> None:
+    """Send what was printed on its way; raises OSError when it does not get there."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def abandon_stdout() -> None:
+    """Let go of a stdout that cannot be written, so that the end of the program is quiet."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def wants_colour(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
+    """Say whether a stream is a real terminal and nothing asks for none of the colour."""
+    return (
+        stream is not None and stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    )

@@ -1,0 +1,75 @@
+"""A project, opened for a command."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from coprod_cli.cli import clock
+from coprod_cli.errors import FilesHaveErrors
+from coprod_cli.findings import Severity
+from coprod_cli.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coprod_cli.findings import Finding
+    from coprod_cli.store.load import Loaded
+
+
+def project_root(folder: Path | None) -> Path:
+    """Return the project's folder: the one that was named, or the nearest upwards."""
+    from coprod_cli.store import find
+
+    return find.nearest(Path.cwd()) if folder is None else find.named(folder)
+
+
+def open_folder(root: Path) -> Loaded:
+    """Read the project in a folder."""
+    from coprod_cli.project import Surroundings
+    from coprod_cli.store import find
+    from coprod_cli.store.load import load
+    from coprod_cli.store.tree import FolderTree
+
+    tree = FolderTree(root)
+    listing = tree.listing
+    surroundings = Surroundings(
+        folder=find.whole(root).name,
+        paths=frozenset(map(str, listing.files)),
+        not_regular=frozenset(map(str, listing.not_regular)),
+        other_folders=frozenset(map(str, listing.folders)),
+        inner_projects=tuple(map(str, listing.inner_projects)),
+        inside_of=find.around(root),
+    )
+    return load(tree, surroundings)
+
+
+def open_sound(root: Path, *, only_scores: bool = False) -> Loaded:
+    """Read a project for a command that publishes; errors in the files it needs are shown instead.
+
+    What is about scores needs `coprod.yaml`, the framework and every round, because a round that
+    cannot be read would change which one is the latest.
+    """
+    from coprod_cli import rules
+
+    loaded = open_folder(root)
+    found = rules.run(loaded.project, clock.today(), loaded.findings)
+    refuse_errors(loaded, [f for f in found if not only_scores or _is_about_scores(f.place.path)])
+    return loaded
+
+
+def _is_about_scores(path: PurePosixPath) -> bool:
+    from coprod_cli.project import FRAMEWORK_PATH, SETTINGS_PATH
+
+    return path in {SETTINGS_PATH, FRAMEWORK_PATH} or path.parts[0] == "assessments"
+
+
+def refuse_errors(loaded: Loaded, findings: Sequence[Finding]) -> None:
+    """Raise FilesHaveErrors when there is an error among the findings."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors:
+        raise FilesHaveErrors(
+            _("Some files have errors, so the result would be wrong."),
+            loaded.locate(errors),
+            _("Mend what stands above, then run the command again."),
+        )

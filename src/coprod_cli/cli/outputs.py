@@ -1,0 +1,72 @@
+"""Where a command's result goes: the file that a person named, or one in `reports/`."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from coprod_cli.cli import console
+from coprod_cli.errors import CoprodError
+from coprod_cli.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+REPORTS = "reports"
+
+MADE_BY_COPROD = b"<!-- coprod made this page, and may replace it. -->"
+"""The last line of every page that coprod writes: only such a page is replaced by another one."""
+
+
+def destination(root: Path, wanted: Path | None, name: str, endings: Collection[str]) -> Path:
+    """Return the file to write: the named one, if its ending is known, or `reports/NAME`."""
+    if wanted is None:
+        return shown(root / REPORTS / name)
+    if wanted.suffix.lower() not in endings:
+        raise CoprodError(
+            _("{name} does not say what kind of file is wanted.").format(name=wanted.name),
+            _("End its name with one of these: {endings}").format(endings=", ".join(endings)),
+        )
+    return wanted
+
+
+def save(files: Mapping[Path, bytes], *, dry_run: bool) -> None:
+    """Write files over their earlier versions, and say so; with `dry_run` only say so.
+
+    What coprod did not make is people's own, whatever its name, and is never replaced.
+    """
+    from coprod_cli.store.write import replace
+
+    for path in files:
+        _refuse_own(path)
+    for path, content in files.items():
+        if dry_run:
+            console.message(_("Would write {path}").format(path=path))
+            continue
+        replace(path.parent, PurePosixPath(path.name), content)
+        console.message(_("Wrote {path}").format(path=path))
+
+
+def page(text: str) -> bytes:
+    """Return a Markdown page as it is written, with the mark that coprod made it."""
+    return text.rstrip().encode() + b"\n\n" + MADE_BY_COPROD + b"\n"
+
+
+def _refuse_own(path: Path) -> None:
+    """Refuse to replace what coprod did not make: an unmarked page, or a picture with no marked one beside it."""
+    page_beside = path if path.suffix.lower() == ".md" else path.with_suffix(".md")
+    if path.exists() and not _is_ours(page_beside):
+        raise CoprodError(
+            _("{path} is there, and coprod did not make it.").format(path=path),
+            _("Choose another name with -o."),
+        )
+
+
+def _is_ours(page: Path) -> bool:
+    return page.is_file() and page.read_bytes().rstrip().endswith(MADE_BY_COPROD)
+
+
+def shown(path: Path) -> Path:
+    """Return a path as short as it can be said: from the current folder, where it is below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,40 @@
+"""The rounds that a command is about: named by month, or the latest ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_cli.errors import CoprodError
+from coprod_cli.language import _
+
+if TYPE_CHECKING:
+    from coprod_cli.project import Project, Round
+
+
+def named_round(project: Project, month: str | None) -> Round:
+    """Return the round of a month, or the latest; CoprodError when there is none."""
+    if not project.rounds:
+        raise CoprodError(_("There is no round yet."), _("Add the first: coprod assess --answers FILE"))
+    if month is None:
+        return project.rounds[-1]
+    found = project.round(month)
+    if found is None:
+        months = ", ".join(each.month for each in project.rounds)
+        raise CoprodError(_("There is no round {month}.").format(month=month),
+                          _("Rounds in this folder: {months}").format(months=months))  # fmt: skip
+    return found
+
+
+def two_rounds(project: Project, old: str | None, new: str | None) -> tuple[Round, Round]:
+    """Return two rounds, the older first: the named ones, else the latest two."""
+    later = named_round(project, new)
+    earlier = named_round(project, old) if old is not None else project.before(later)
+    if earlier is None:
+        raise CoprodError(
+            _("There is only one round, so there is nothing to compare it with."),
+            _("Add the next one when the group meets again: coprod assess --answers FILE"),
+        )
+    if earlier.month == later.month:
+        raise CoprodError(_("A round cannot be compared with itself."),
+                          _("Name two months: coprod diff OLD NEW"))  # fmt: skip
+    return (earlier, later) if earlier.month < later.month else (later, earlier)

@@ -1,0 +1,27 @@
+"""`coprod status`: what to do next, then where the project is."""
+
+from __future__ import annotations
+
+import typer
+
+from coprod_cli.cli.options import Folder
+from coprod_cli.language import _
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(help=_("Say what to do next, and where the project is."))
+def status(folder: Folder = None) -> None:
+    """Tell where a project is."""
+    from coprod_cli import rules
+    from coprod_cli.cli import clock, console
+    from coprod_cli.cli.opened import open_folder, project_root
+    from coprod_cli.findings import Severity
+    from coprod_cli.render import status as rendered
+    from coprod_cli.words.next_steps import next_steps
+
+    today = clock.today()
+    loaded = open_folder(project_root(folder))
+    found = rules.run(loaded.project, today, loaded.findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    console.result(rendered.text(loaded.project, next_steps(loaded.project, errors, today)))

@@ -1,0 +1,151 @@
+"""Groups: ids that exist, who takes part, and how many."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from coprod_cli.findings import Severity
+from coprod_cli.language import _
+from coprod_cli.project import GROUND_RULES_PATH, OUTCOMES_PATH, ROLES_PATH
+from coprod_cli.rules.rule import LATER, Rule, Source
+from coprod_cli.words.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator
+
+    from coprod_cli.findings import Finding, Keys
+    from coprod_cli.project import Project, Round
+    from coprod_cli.records.outcomes import Outcome
+    from coprod_cli.records.roles import Holder
+
+MOST_PEOPLE = 15
+"""Ten to fifteen people is about right, says the toolkit."""
+
+FAR_APART = 3
+"""One group this many times as large as another is far out of balance; our own figure."""
+
+UNKNOWN_GROUP = Rule(
+    "unknown-group", Severity.ERROR,
+    _("A file names a group that coprod.yaml does not have."),
+    _("Nobody could tell who was meant."),
+    Source.COPROD,
+)  # fmt: skip
+OUT_OF_BALANCE = Rule(
+    "groups-out-of-balance", Severity.NOTE,
+    _("In the latest round one group was far larger than another."),
+    _("Where one side fills the room, the other is heard less, whatever is agreed."),
+    Source.POWER, LATER,
+)  # fmt: skip
+ONLY_PAID = Rule(
+    "only-paid-people", Severity.NOTE,
+    _("Only paid people took part in the latest round."),
+    _("People who use the service see it from the other side. Their answers check those of staff."),
+    Source.NEF, LATER,
+)  # fmt: skip
+TOO_MANY = Rule(
+    "too-many-people", Severity.NOTE,
+    _("More than 15 people took part in the latest round."),
+    _("In a large circle fewer people speak. Ten to fifteen is about right; others can join in other ways."),
+    Source.TOOLKIT, LATER,
+)  # fmt: skip
+RULES = (UNKNOWN_GROUP, OUT_OF_BALANCE, ONLY_PAID, TOO_MANY)
+
+Named = tuple[PurePosixPath, "Keys", str, bool]
+"""Where a group is named, its id there, and whether the id is a key."""
+
+
+def unknown(project: Project, _today: datetime.date) -> Iterator[Finding]:
+    """Look up every group that any file names."""
+    if project.settings_broken:
+        return
+    for path, keys, group, at_key in (*_in_rounds(project), *_in_plans(project)):
+        if group not in project.groups:
+            message = _('coprod.yaml has no group "{group}".').format(group=group)
+            hint = (
+                did_you_mean(group, project.groups)
+                if project.groups
+                else _("Add the group to coprod.yaml, below groups:, with an id and a name.")
+            )
+            yield UNKNOWN_GROUP.at(path, keys, message, hint, at_key=at_key)
+
+
+def balance(project: Project, _today: datetime.date) -> Iterator[Finding]:
+    """Look at who took part in the latest round."""
+    if not project.rounds or project.settings_broken:
+        return
+    latest = project.rounds[-1]
+    yield from _too_many(latest)
+    counts = {group: latest.record.counts.get(group, 0) for group in project.groups}
+    present = {group: number for group, number in counts.items() if number}
+    if not present:
+        return
+    if all(project.groups[group].paid for group in present):
+        message = _("Only paid people took part in this round.")
+        hint = _("Ask the others to answer too, where and when it suits them, and talk about what differs.")
+        yield ONLY_PAID.at(latest.path, ("counts",), message, hint, at_key=True)
+    elif len(present) > 1 and max(present.values()) > FAR_APART * min(present.values()):
+        largest = max(present, key=lambda group: present[group])
+        message = _("Far more people of one group took part than of another: {group}.").format(
+            group=project.group_name(largest)
+        )
+        hint = _("Ask the smaller groups what would make it easier to come, or meet them first.")
+        yield OUT_OF_BALANCE.at(latest.path, ("counts", largest), message, hint, at_key=True)
+
+
+def _too_many(latest: Round) -> Iterator[Finding]:
+    if latest.people > MOST_PEOPLE:
+        message = _("{people} people took part in this round.").format(people=latest.people)
+        hint = _("Think about two circles, or other ways to take part. Ten to fifteen is about right.")
+        yield TOO_MANY.at(latest.path, ("counts",), message, hint, at_key=True)
+
+
+def _in_rounds(project: Project) -> Iterator[Named]:
+    for found in project.assessments:
+        for group in found.record.counts:
+            yield found.path, ("counts", group), group, True
+        for group in found.record.heard:
+            yield found.path, ("heard", group), group, True
+        for about, name, score in found.given_scores():
+            for place, example in enumerate(score.examples):
+                keys: Keys = ("scores", about, name, "examples", place)
+                if example.told_by is not None:
+                    yield found.path, (*keys, "told_by"), example.told_by, False
+                yield from _listed(found.path, (*keys, "also_seen_by"), example.also_seen_by)
+
+
+def _in_plans(project: Project) -> Iterator[Named]:
+    if project.outcomes is not None:
+        for place, outcome in enumerate(project.outcomes.outcomes):
+            yield from _in_outcome(("outcomes", place), outcome)
+    if project.ground_rules is not None and project.ground_rules.agreed is not None:
+        agreed = project.ground_rules.agreed
+        yield from _listed(GROUND_RULES_PATH, ("agreed", "groups"), agreed.groups)
+    if project.roles is not None:
+        for place, role in enumerate(project.roles.roles):
+            yield from _holders(("roles", place, "held_by"), role.held_by)
+        for place, skill in enumerate(project.roles.skills):
+            yield from _holders(("skills", place, "held_by"), skill.held_by)
+        for place, organisation in enumerate(project.roles.organisations):
+            if organisation.group is not None:
+                yield ROLES_PATH, ("organisations", place, "group"), organisation.group, False
+
+
+def _in_outcome(keys: Keys, outcome: Outcome) -> Iterator[Named]:
+    if outcome.agreed is not None:
+        yield from _listed(OUTCOMES_PATH, (*keys, "agreed", "groups"), outcome.agreed.groups)
+    for place, indicator in enumerate(outcome.indicators):
+        here = (*keys, "indicators", place)
+        yield from _listed(OUTCOMES_PATH, (*here, "chosen_by"), indicator.chosen_by)
+        yield from _listed(OUTCOMES_PATH, (*here, "gathered_by"), indicator.gathered_by)
+
+
+def _holders(keys: Keys, holders: Iterable[Holder]) -> Iterator[Named]:
+    for place, holder in enumerate(holders):
+        yield ROLES_PATH, (*keys, place, "group"), holder.group, False
+
+
+def _listed(path: PurePosixPath, keys: Keys, groups: Iterable[str]) -> Iterator[Named]:
+    for place, group in enumerate(groups):
+        yield path, (*keys, place), group, False

@@ -1,0 +1,50 @@
+"""Personal data in what people wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_cli.analysis.personal_data import traces
+from coprod_cli.findings import Severity
+from coprod_cli.language import _
+from coprod_cli.rules.rule import Rule, Source
+from coprod_cli.yamltext.guard import span_at
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from coprod_cli.findings import Finding
+    from coprod_cli.project import Project
+
+MOST_SHOWN = 20
+"""How many traces one file may show; whoever mends twenty looks at the rest too."""
+
+PERSONAL_DATA = Rule(
+    "personal-data", Severity.WARNING,
+    _("A text seems to hold an e-mail address, a telephone number or the like."),
+    _("The folder is shared, and git keeps what was once in it. coprod cannot find names, so a clean "
+      "result does not mean that nobody can be recognised."),
+    Source.COPROD, urgent=True,
+)  # fmt: skip
+RULES = (PERSONAL_DATA,)
+
+
+def personal_data(project: Project, _today: datetime.date) -> Iterator[Finding]:
+    """Look through the text of every file, comments too; the person's line is never shown."""
+    for path, text in project.texts.items():
+        for count, trace in enumerate(traces(text)):
+            if count == MOST_SHOWN:
+                break
+            hint = _("Take it out, or say it in other words, before the folder is shared.")
+            yield PERSONAL_DATA.at(path, (), _sentence(trace.kind), hint, private=True, span=span_at(text, trace.start))
+
+
+def _sentence(kind: str) -> str:
+    return {
+        "email": _("This looks like an e-mail address."),
+        "phone": _("This looks like a telephone number."),
+        "postcode": _("This looks like a postcode."),
+        "nhs-number": _("This looks like an NHS number."),
+        "national-insurance": _("This looks like a National Insurance number."),
+    }[kind]

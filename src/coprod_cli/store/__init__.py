@@ -1,0 +1,1 @@
+"""Files and folders: finding projects, reading them, and writing safely."""

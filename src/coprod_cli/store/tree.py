@@ -1,0 +1,173 @@
+"""Where a project's files come from: only regular files inside its folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from coprod_cli.errors import CoprodError
+from coprod_cli.language import _
+from coprod_cli.records.kinds import RECORD_FOLDERS
+from coprod_cli.yamltext.guard import MOST_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PROJECT_FILE = "coprod.yaml"
+OWN_FOLDERS = frozenset({"reports"})
+"""Folders that coprod writes and never reads."""
+
+MOST_FOLDERS = 2_000
+"""How many folders below a project are looked into for another project."""
+
+_OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class Tree(Protocol):
+    """A project's files: the working folder, a past revision, or a mapping in a test."""
+
+    def paths(self) -> Iterable[PurePosixPath]:
+        """Yield every regular file in which a record could lie, relative to the project."""
+        ...
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """Return a file's bytes; at most one more than may be read."""
+        ...
+
+
+class Listing(NamedTuple):
+    """What lies in a project's folder."""
+
+    files: list[PurePosixPath]
+    """Regular files at the top and in the folders of records."""
+    folders: list[PurePosixPath]
+    """Folders that hold no records, as `photos/`."""
+    not_regular: list[PurePosixPath]
+    """Links, devices and the like, which are never opened."""
+    inner_projects: list[PurePosixPath]
+    """Other projects' folders further down."""
+
+
+class FolderTree:
+    """The working folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.listing = list_folder(root)
+
+    def paths(self) -> Iterable[PurePosixPath]:
+        """Yield every regular file in which a record could lie, relative to the project."""
+        return self.listing.files
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """Return a file's bytes; at most one more than may be read."""
+        return read_inside(self.root, path)
+
+
+class MemoryTree(NamedTuple):
+    """Files that are not written yet, by path."""
+
+    files: Mapping[PurePosixPath, bytes]
+
+    def paths(self) -> Iterable[PurePosixPath]:
+        """Yield every path."""
+        return self.files
+
+    def read(self, path: PurePosixPath) -> bytes:
+        """Return a file's bytes."""
+        return self.files[path]
+
+
+def read_inside(root: Path, path: PurePosixPath) -> bytes:
+    """Return the bytes of a regular file inside a folder; no link on the way is followed.
+
+    Raises OSError, also where something else than a file took its place.
+    """
+    folder = None
+    try:
+        for part in path.parts[:-1] if os.open in os.supports_dir_fd else ():
+            inner = os.open(root / part if folder is None else part,
+                            _OPEN | os.O_DIRECTORY, dir_fd=folder)  # fmt: skip
+            if folder is not None:
+                os.close(folder)
+            folder = inner
+        place = root / path if folder is None else path.name
+        handle = os.open(place, _OPEN, dir_fd=folder)
+    finally:
+        if folder is not None:
+            os.close(folder)
+    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123  # a handle, not a path
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(_("it is not a regular file"))
+        # Not MOST_BYTES at once: that much room would be made for each file.
+        return file.read(min(status.st_size, MOST_BYTES) + 1)
+
+
+def list_folder(root: Path) -> Listing:
+    """Return what lies in a project's folder, sorted by name."""
+    listing = Listing([], [], [], [])
+    for entry in _entries(root):
+        path = PurePosixPath(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name in RECORD_FOLDERS:
+                _list_records(root, path, listing)
+            elif not _is_own(entry.name):
+                listing.folders.append(path)
+        elif entry.is_file(follow_symlinks=False):
+            listing.files.append(path)
+        else:
+            listing.not_regular.append(path)
+    listing.inner_projects.extend(_inner_projects(root, listing.folders))
+    return listing
+
+
+def _list_records(root: Path, folder: PurePosixPath, listing: Listing) -> None:
+    for entry in _entries(root / folder):
+        path = folder / entry.name
+        if entry.is_file(follow_symlinks=False):
+            listing.files.append(path)
+        elif entry.is_dir(follow_symlinks=False):
+            listing.folders.append(path)
+        else:
+            listing.not_regular.append(path)
+
+
+def _is_own(name: str) -> bool:
+    return name.startswith(".") or name in OWN_FOLDERS
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise unreadable(folder, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> CoprodError:
+    """Return the error for a file or folder that the system does not let us read."""
+    return CoprodError(
+        _("{path} could not be read: {reason}.").format(path=path, reason=error.strerror or error),
+        _("Check that the path is right and that you may read it."),
+    )
+
+
+def _inner_projects(root: Path, folders: list[PurePosixPath]) -> list[PurePosixPath]:
+    found: list[PurePosixPath] = []
+    waiting = list(folders)
+    for _count in range(MOST_FOLDERS):
+        if not waiting:
+            break
+        folder = waiting.pop(0)
+        try:
+            entries = _entries(root / folder)
+        except CoprodError:
+            continue  # a folder of no concern to the project that may not be read
+        if any(entry.name == PROJECT_FILE for entry in entries):
+            found.append(folder)
+            continue
+        waiting += [folder / e.name for e in entries if e.is_dir(follow_symlinks=False) and not _is_own(e.name)]
+    return sorted(found)

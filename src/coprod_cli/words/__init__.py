@@ -1,0 +1,1 @@
+"""Comparisons, scores and findings in whole sentences."""

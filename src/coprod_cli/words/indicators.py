@@ -1,0 +1,39 @@
+"""How an outcome goes, in sentences: start, hope, and every look since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_cli.language import _
+from coprod_cli.words.calendar import when_words
+
+if TYPE_CHECKING:
+    from coprod_cli.records.outcomes import Indicator, SoFar
+
+
+def how_it_goes(indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return where an indicator began and what is hoped for, then each look at it."""
+    lead = []
+    if indicator.start is not None:
+        when = when_words(indicator.start.date) if indicator.start.date else _("Before")
+        lead.append(_("{when}: {value}.").format(when=when, value=_amount(indicator.start.value, indicator)))
+    if indicator.target is not None:
+        hope = _amount(indicator.target.value, indicator)
+        if indicator.target.due is None:
+            lead.append(_("What we hope for: {value}.").format(value=hope))
+        else:
+            lead.append(_("What we hope for: {value}, by {when}.").format(
+                value=hope, when=when_words(indicator.target.due)))  # fmt: skip
+    return tuple(lead), tuple(_look(look, indicator) for look in indicator.so_far)
+
+
+def _look(look: SoFar, indicator: Indicator) -> str:
+    said = [_amount(look.value, indicator) + "." if look.value else "", look.note or ""]
+    if look.source:
+        said.append(_("From: {source}.").format(source=look.source.rstrip(".")))
+    return _("{when}: {said}").format(when=when_words(look.date), said=" ".join(filter(None, said)))
+
+
+def _amount(value: str, indicator: Indicator) -> str:
+    value = value.rstrip(".")
+    return _("{value} {unit}").format(value=value, unit=indicator.unit) if indicator.unit else value

@@ -1,0 +1,99 @@
+"""What to do next: whole sentences, the most needed first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coprod_cli.language import _, counted
+from coprod_cli.words.calendar import day_words, when_words
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from coprod_cli.project import Project
+    from coprod_cli.records.dates import When
+
+SHOWN = 3
+"""How many next steps are named at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do, since when it waits or by when it is due, and what to type or do."""
+
+    what: str
+    when: str
+    how: str
+
+
+def next_steps(project: Project, errors: int, today: datetime.date) -> list[Step]:
+    """Return the steps that come next, at most three."""
+    return [*_mend(errors), *_begin(project), *_dated(project, today), *_deepen(project)][:SHOWN]
+
+
+def _mend(errors: int) -> Iterator[Step]:
+    if errors:
+        what = counted("Mend {number} error in the files.", "Mend {number} errors in the files.", errors)
+        yield Step(what.format(number=errors), "", _("Type: coprod check"))
+
+
+def _begin(project: Project) -> Iterator[Step]:
+    if not project.groups:
+        yield Step(_("Say who takes part."), "", _("Write the groups in coprod.yaml, below groups:."))
+    outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
+    if not outcomes:
+        yield Step(_("Hold the first meeting."), "", _("Bring the questions in first-meeting.md."))
+    if not project.rounds:
+        yield Step(_("Hold the first round of scores."), "", _("Type: coprod assess --answers FILE"))
+
+
+def _dated(project: Project, today: datetime.date) -> Iterator[Step]:
+    """Yield what has a date: what waits first, then what comes."""
+    dated = sorted(_with_dates(project), key=lambda found: found[0])
+    for day, what, how in dated:
+        when = _("Waiting since {day}.") if day < today else _("Due on {day}.")
+        yield Step(what, when.format(day=day_words(day)), how)
+
+
+def _with_dates(project: Project) -> Iterator[tuple[datetime.date, str, str]]:
+    due = project.next_round_due()
+    if due is not None:
+        yield due, _("Hold the next round of scores."), _("Type: coprod assess --answers FILE")
+    rules = project.ground_rules
+    if rules is not None and rules.look_again is not None:
+        yield rules.look_again.last, _("Look at the ground rules again."), _("Read ground-rules.md aloud.")
+    for what, when in _tasks(project):
+        yield (
+            when.last,
+            _("Task: {task}.").format(task=what.rstrip(".")),
+            _("Write how far it is in outcomes.yaml."),
+        )
+    for missing in project.roles.not_here_yet if project.roles is not None else ():
+        if missing.due is not None:
+            step = missing.next_step or missing.who
+            yield (
+                missing.due.last,
+                _("Reach who is not here yet: {step}.").format(step=step.rstrip(".")),
+                _("Write what came of it in roles.yaml."),
+            )
+
+
+def _tasks(project: Project) -> Iterator[tuple[str, When]]:
+    for outcome in project.outcomes.outcomes if project.outcomes is not None else ():
+        for task in outcome.tasks:
+            if task.due is not None and task.status not in {"done", "stopped"}:
+                yield task.task, task.due
+
+
+def _deepen(project: Project) -> Iterator[Step]:
+    if len(project.rounds) > 1:
+        yield Step(_("Talk about what moved."), "", _("Type: coprod diff"))
+    if project.rounds:
+        yield Step(_("Put the wheel on the wall."), "", _("Type: coprod chart"))
+    rules = project.ground_rules
+    if rules is not None and rules.agreed is not None:
+        when = when_words(rules.agreed.date)
+        yield Step(_("Read the ground rules to whoever is new. They were agreed in {when}.").format(when=when),
+                   "", _("They are in ground-rules.md."))  # fmt: skip

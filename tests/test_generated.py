@@ -1,0 +1,35 @@
+"""What is generated is up to date, and the machine formats fit their schemas."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+GENERATED: dict[Any, str] = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generated"]()
+
+
+@pytest.mark.parametrize("path", GENERATED, ids=str)
+def test_generated_file_is_up_to_date(path: Any) -> None:
+    assert (ROOT / path).read_text(encoding="utf-8") == GENERATED[path], "run: make generated"
+
+
+def test_no_generated_file_is_left_over() -> None:
+    kept = [*ROOT.glob("schemas/*"), *ROOT.glob("docs/reference/formats/*"), *ROOT.glob("examples/first-day/**/*.*")]
+    assert {path.relative_to(ROOT).as_posix() for path in kept} <= {str(path) for path in GENERATED}
+
+
+@pytest.mark.parametrize("schema", sorted(ROOT.glob("schemas/*.json")), ids=lambda path: path.stem)
+def test_schema_is_a_schema_and_explains_every_key(schema: Path) -> None:
+    whole = json.loads(schema.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(whole)
+    if schema.stem.endswith("-output"):
+        return
+    for part in (whole, *whole.get("$defs", {}).values()):
+        for name, key in part.get("properties", {}).items():
+            assert key.get("description", "")[-1:] in {".", "?"}, name

@@ -1,0 +1,803 @@
+"""Every word that coprod says comes from the catalogue: a language that nobody speaks shows what does not."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import errno
+import gettext
+import html
+import io
+import json
+import os
+import re
+import shutil
+import string
+import struct
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Literal
+
+import pytest
+
+from helpers import EXAMPLES, NEXT_ROUND, TOP, clean_environment, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from coprod_cli.yamltext.document import Document
+    from helpers import Result
+
+CASES = Path(__file__).parent / "cases"
+FRAMEWORKS = TOP / "src/coprod_cli/frameworks"
+LETTERS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "åƀçđéƒĝĥîĵķĺɱñöþǫřšŧûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĹṀÑÖÞǪŘŠŦÛṼŴẊÝŽ",
+)
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s")
+
+
+def foreign(sentence: str) -> str:
+    """Return a sentence with another letter for each letter a to z; {placeholders} stay."""
+    words, kept = PLACEHOLDER.split(sentence), [*PLACEHOLDER.findall(sentence), ""]
+    return "".join(word.translate(LETTERS) + name for word, name in zip(words, kept, strict=True))
+
+
+class Foreign(gettext.NullTranslations):
+    """A catalogue that has every sentence."""
+
+    def gettext(self, message: str) -> str:
+        return foreign(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return foreign(msgid1 if n == 1 else msgid2)
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One command, where it runs, and what is typed or read."""
+
+    arguments: tuple[str, ...]
+    folder: str = "nowhere"
+    typed: tuple[str, ...] | None = None
+    """None is no terminal."""
+    spoiled: Literal["", "bug", "disk"] = ""
+
+
+ANSWERS = """\
+coprod:
+  project: "Örtinn"
+  purpose: "Þæg ðær öl."
+  groups:
+    - id: members
+      name: "Ýmsir"
+  already_decided:
+    - what: "Öll æðin"
+      who: "Ýta"
+ground-rules:
+  rules:
+    - "Ægir þorir."
+"""
+"""Answers for init, in words that no English word can hide among."""
+
+MAIL = "Ýta ann@example.org."
+WRONG = "coprod:\n  grups: []\nscores:\n  project:\n    asets: {level: basic}\n"
+OWN_WORDS = """\
+format: 1
+id: our-words
+based_on: nef-six
+principles:
+  - id: assets
+    name:
+      en: "Öll æðin"
+"""
+
+HELP = {
+    f"help {' '.join(words)}".strip(): Try((*words, "--help"))
+    for words in (
+        (), ("init",), ("assess",), ("check",), ("validate",), ("diff",), ("chart",), ("report",), ("status",),
+        ("framework",), ("framework", "list"), ("framework", "show"), ("framework", "copy"), ("schema",), ("explain",),
+    )
+}  # fmt: skip
+LOOK_UPS = {
+    "frameworks": Try(("framework", "list")),
+    "a framework": Try(("framework", "show")),
+    "a copy of a framework": Try(("framework", "copy", "--dry-run")),
+    "schemas": Try(("schema",)),
+    **{
+        f"the schema of {kind}": Try(("schema", kind))
+        for kind in (
+            "project", "outcomes", "ground-rules", "roles", "assessment", "framework", "check-output", "diff-output",
+        )
+    },
+    "rules": Try(("explain",)),
+    "an error explained": Try(("explain", "score-without-example")),
+    "advice explained": Try(("explain", "round-due")),
+}  # fmt: skip
+WORK = {
+    "check": Try(("check", "--all-advice"), "riverside"),
+    "check for GitHub": Try(("check", "--format", "github"), "network/one"),
+    "check as SARIF": Try(("check", "--format", "sarif"), "network/one"),
+    "check of a new project": Try(("check",), "first-day"),
+    "check of two": Try(("check", "--all"), "network"),
+    "check of one": Try(("check", "--all", "network/one"), "."),
+    "status": Try(("status",), "riverside"),
+    "status of a new project": Try(("status",), "first-day"),
+    "status with errors": Try(("status",), "broken"),
+    "diff": Try(("diff",), "riverside"),
+    "diff as JSON": Try(("diff", "--format", "json"), "riverside"),
+    "diff of other words": Try(("diff",), "reworded"),
+    "a new round, tried": Try(("assess", "--dry-run", "--answers", "../next.yaml"), "riverside"),
+    "a new round": Try(("assess", "--answers", "../next.yaml"), "riverside"),
+    "a new round with personal data": Try(("assess", "--answers", "../mail.yaml"), "reworded"),
+    "chart, tried": Try(("chart", "--dry-run"), "riverside"),
+    "chart": Try(("chart",), "riverside"),
+    "chart of the organisation": Try(("chart", "2026-10", "--about", "organisation"), "riverside"),
+    "report, tried": Try(("report", "--dry-run"), "riverside"),
+    "report": Try(("report",), "riverside"),
+    "report of a new project": Try(("report",), "first-day"),
+    "init of an example, tried": Try(("init", "copy", "--example", "riverside", "--dry-run")),
+    "init of an example": Try(("init", "copy", "--example", "riverside")),
+    "init from the standard input": Try(("init", "begun", "--answers", "-"), typed=tuple(ANSWERS.splitlines())),
+    "init beside a page": Try(("init", "--answers", "../answers.yaml"), "pages"),
+    "init with answers": Try(("init", "answered", "--answers", "../answers.yaml")),
+    "init in a repository": Try(("init", "kept", "--answers", "../answers.yaml"), "repository"),
+    "init, asked": Try(
+        ("init", "asked"), typed=("Örtinn", "Þæg ðær öl.", "Ýmsir", "Ýta paid", "", "Öll æðin", "Ýta", "", "")
+    ),
+    "init, everything skipped": Try(("init", "skipped"), typed=("", "", "", "")),
+    "init, with an arrow key": Try(("init", "arrow"), typed=("\x1b[A", "", "", "", "")),
+    "init, stopped": Try(("init", "stopped"), typed=("Örtinn",)),
+    "status with a group": Try(("status",), "nowhere/begun"),
+    "own words": Try(("framework", "copy"), "nowhere/begun"),
+    "frameworks here": Try(("framework", "list"), "reworded"),
+    "own framework": Try(("framework", "show"), "reworded"),
+}
+REFUSED = {
+    "no project": Try(("check",)),
+    "no project, some below": Try(("check",), "network"),
+    "no project at all": Try(("check", "--all")),
+    "no folder": Try(("status", "-C", "nobody")),
+    "named twice": Try(("check", "riverside", "-C", "riverside"), "."),
+    "nobody to ask": Try(("init", "silent")),
+    "in a project": Try(("init",), "riverside"),
+    "inside a project": Try(("init", "inner"), "riverside"),
+    "around a project": Try(("init",), "network"),
+    "no such example": Try(("init", "x", "--example", "nobody")),
+    "answers with errors": Try(("init", "x", "--answers", "../wrong.yaml")),
+    "no such answers": Try(("init", "x", "--answers", "nobody.yaml")),
+    "a round without answers": Try(("assess",), "riverside"),
+    "a round that is there": Try(("assess", "2026-05", "--answers", "../next.yaml"), "riverside"),
+    "a month that is none": Try(("assess", "13", "--answers", "../next.yaml"), "riverside"),
+    "a round with errors": Try(("assess", "--answers", "../wrong.yaml"), "riverside"),
+    "errors in the files": Try(("diff",), "broken"),
+    "no round": Try(("diff",), "first-day"),
+    "one round": Try(("diff",), "one-round"),
+    "no such round": Try(("diff", "2020-01"), "riverside"),
+    "the same round": Try(("diff", "2026-05", "2026-05"), "riverside"),
+    "nothing to draw": Try(("chart", "2025-11", "--about", "organisation"), "riverside"),
+    "no such picture": Try(("chart", "-o", "x.bmp"), "riverside"),
+    "no framework to draw by": Try(("chart",), "lost"),
+    "no such page": Try(("report", "-o", "x.doc"), "riverside"),
+    "no such rule": Try(("explain", "round-do")),
+    "no such rule at all": Try(("explain", "zzz")),
+    "no such kind": Try(("schema", "nobody")),
+    "no such framework": Try(("framework", "show", "nobody")),
+    "no such framework to copy": Try(("framework", "copy", "nobody")),
+    "no such id": Try(("framework", "copy", "--as", "Our Words")),
+    "own words twice": Try(("framework", "copy"), "reworded"),
+    "a bug": Try(("status",), "first-day", spoiled="bug"),
+    "a full disk": Try(("status",), "first-day", spoiled="disk"),
+    "a link": Try(("report",), "linked"),
+}
+USAGE = {
+    "no command": Try(()),
+    "no such command": Try(("chek",)),
+    "no such option": Try(("check", "--al-advice")),
+    "no such word": Try(("check", "--format", "xml")),
+    "too many words": Try(("status", "now")),
+    "nothing behind an option": Try(("chart", "-o")),
+    "something behind an option": Try(("check", "--all=1")),
+    "no framework command": Try(("framework",)),
+    "no such framework command": Try(("framework", "nobody")),
+}
+TRIES = HELP | LOOK_UPS | WORK | REFUSED | USAGE
+
+
+FOLDERS = ("riverside", "broken", "one-round", "reworded", "lost", "linked")
+"""Copies of the filled example, and what becomes of them."""
+
+
+def prepare(top: Path) -> None:
+    """Make the folders that the commands run in."""
+    for name in FOLDERS:
+        shutil.copytree(EXAMPLES / "riverside", top / name)
+    for name in ("first-day", "network/one", "network/two"):
+        shutil.copytree(EXAMPLES / "first-day", top / name)
+    for name in ("nowhere/begun", "repository/.git"):
+        (top / name).mkdir(parents=True)
+    shutil.copy(NEXT_ROUND, top / "next.yaml")
+    (top / "pages").mkdir()
+    (top / "pages/README.md").write_text("Örtinn\n", encoding="utf-8")
+    mail = (top / "next.yaml").read_text(encoding="utf-8").replace("On 4 November,", f"{MAIL} On 4 November,", 1)
+    (top / "mail.yaml").write_text(mail, encoding="utf-8")
+    (top / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
+    (top / "wrong.yaml").write_text(WRONG, "utf-8")
+    change(top / "broken/coprod.yaml", "format: 1", "format: 9")
+    for month in ("2025-11", "2026-05", "2026-10"):
+        (top / f"one-round/assessments/{month}.yaml").unlink()
+    change(top / "lost/assessments/2026-10.yaml", "framework: nef-six", "framework: gone")
+    change(top / "reworded/assessments/2026-05.yaml", "wording: ", "wording: 000000000000 #")
+    change(top / "reworded/coprod.yaml", "framework: nef-six", "framework: our-words")
+    (top / "reworded/framework.yaml").write_text(OWN_WORDS, encoding="utf-8")
+    with contextlib.suppress(OSError):
+        (top / "linked/reports").symlink_to(top / "nowhere")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+Said = dict[str, Any]
+"""What a command said: its exit code, both streams, and the text files that it wrote."""
+
+
+class Keyboard(io.TextIOWrapper):
+    """What somebody types at a terminal; the end of it is Ctrl-D."""
+
+    def __init__(self, typed: Sequence[str] | None) -> None:
+        super().__init__(io.BytesIO("".join(f"{line}\n" for line in typed or ()).encode()), encoding="utf-8")
+        self.there = typed is not None
+
+    def isatty(self) -> bool:
+        return self.there
+
+
+class Full(io.StringIO):
+    """A disk without room."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def speak(what: str, top: Path) -> dict[str, Said]:
+    """Run commands in the foreign language; this is a process of its own."""
+    speaker = Foreign()
+    vars(gettext).update(gettext=speaker.gettext, ngettext=speaker.ngettext)  # where Typer's own words come from
+    from coprod_cli import language
+
+    language.use(speaker)
+    if what == "cases":
+        return dict(cases(top))
+    prepare(top)
+    return {name: attempt(top, each) for name, each in TRIES.items()}
+
+
+def attempt(top: Path, each: Try) -> Said:
+    """Run one command, and return how it ended and everything it said and wrote."""
+    here = top / each.folder
+    before = texts(here)
+    out, err = Full() if each.spoiled == "disk" else io.StringIO(), io.StringIO()
+    with contextlib.chdir(here), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = ended(each)
+    written = {path: text for path, text in texts(here).items() if before.get(path) != text}
+    return {"code": code, "stdout": out.getvalue(), "stderr": err.getvalue(), "written": written}
+
+
+def ended(each: Try) -> int:
+    from coprod_cli.cli.app import app
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", Keyboard(each.typed))
+        if each.spoiled == "bug":
+            patch.setattr("coprod_cli.rules.run", None)
+        try:
+            app(list(each.arguments), prog_name="coprod")
+        except SystemExit as end:
+            return int(end.code or 0)
+    raise AssertionError("a command ends with an exit code")
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the text of every file below a folder that is text."""
+    found = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        with contextlib.suppress(UnicodeDecodeError):
+            found[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+    return found
+
+
+def cases(top: Path) -> Iterator[tuple[str, Said]]:
+    """Check every invalid case, for people and for programs, and yield what was said by the case's name."""
+    from test_cases import CASES as EACH
+    from test_cases import made
+
+    for case in EACH:
+        name = f"{case.rule}/{case.folder.name}"
+        with contextlib.suppress(pytest.skip.Exception), made(case, "invalid", top / name):
+            here = f"{name}/network/project"
+            yield (
+                name,
+                {
+                    form: attempt(top, Try(("check", "--all-advice", "--format", form), here))["stdout"]
+                    for form in ("text", "json")
+                },
+            )
+
+
+PROSE = {"message", "hint", "text", "description"}
+"""The keys of JSON behind which sentences stand."""
+NOT_WORDS = re.compile(
+    r"# yaml-language-server: \S+"  # what an editor reads
+    r"|\[[a-z0-9-]+\](?=\s|$)"  # a rule behind its finding
+    r"|<[a-z|]+>|\[\w+: [a-z-]+\]"  # the words that an option takes, and the one that it has
+    r"|(?<!\w)--?[A-Za-z][\w-]*"  # an option
+    r"|(?<![\w/])[\w.-]*/[\w/.*-]*"  # a path
+    r"|(?<![\w/])[\w.-]+\.(?:yaml|md|svg|png|pdf|json|doc|bmp)(?!\w)|\.(?:md|svg|png|pdf)(?!\w)"  # a file, an ending
+    r"|0x[0-9a-f]{2}|U\+[0-9A-F]{4,6}(?: [A-Z]+(?:-[A-Z]+)*)*"  # a byte; a sign, by its name in Unicode
+    r"|<U\+[0-9A-F]+>|(?<!\w)[0-9a-f]{12}(?!\w)"  # a fingerprint
+    r"|<!-- coprod made this page, and may replace it\. -->"  # by which coprod knows its own pages again
+)
+WORD = re.compile(r"(?<![^\W\d])[A-Za-z]{2,}(?:[-_'][A-Za-z0-9]+)*(?![^\W\d])")
+EXCERPT = re.compile(r"^ +(\d+ )?\| .*$", re.MULTILINE)
+IN_QUOTES = re.compile(r'"[^"]*"')
+REPORT_OF_A_BUG = re.compile(r"^  coprod [\d.]+, Python .*\n  \w+ at .*$", re.MULTILINE)
+METAVARS = {"FILE", "FOLDER", "MONTH", "NAME", "ID", "KIND", "RULE", "OLD", "NEW", "FRAMEWORK", "OPTIONS", "COMMAND",
+            "ARGS"}  # fmt: skip
+"""What stands for a word in a usage line, and stays as it is in the sentences about it."""
+TYPERS_OWN = {
+    "usage": r"\bUsage:",
+    "help": r"\bShow this message and exit\.",
+    "install": r"\bInstall completion for the current shell\.",
+    "show": r"\bShow completion for the current shell, to copy it or customize the installation\.",
+    "try": r"\bTry '[^']*' for help\.",
+    "error": r"\bError:",
+    "option": r"\bNo such option: \S+(?: \(Possible options: [^)]*\))?",
+    "mean": r"\bDid you mean [^?]*\?",
+    "value": r"\bInvalid value for '[^']*': '[^']*' is not one of [^.]*\.",
+    "extra": r"\bGot unexpected extra arguments? ?(?:\(s\))? \([^)]*\)",
+    "argument": r"\bOption '[^']*' requires an argument\.",
+    "no value": r"\bOption '[^']*' does not take a value\.",
+}
+"""Typer's Click says these without gettext: tested apart, so that they hide nothing else."""
+
+
+def prose(said: str) -> str:
+    """Return the sentences of an output: of JSON and SVG the texts, of the rest all but people's own lines."""
+    if said.startswith("{"):
+        return "\n".join(texts_of(json.loads(said)))
+    if said.startswith("<svg"):
+        return html.unescape("\n".join(re.findall(r">([^<]+)<", said)))
+    lines = [line.split("::", 2)[2] if line.startswith("::") else line for line in said.splitlines()]
+    text = EXCERPT.sub("", REPORT_OF_A_BUG.sub("", "\n".join(lines)))
+    return html.unescape(re.sub(r"\\(?=\W)", "", text))
+
+
+def texts_of(value: Any, *, wanted: bool = False) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from texts_of(below, wanted=key in PROSE)
+    elif isinstance(value, list):
+        for below in value:
+            yield from texts_of(below, wanted=wanted)
+    elif wanted and isinstance(value, str):
+        yield value
+
+
+def leaks(said: str, own: Iterable[str], known: set[str]) -> list[str]:
+    """Return the words of English in an output, without people's own texts and without ids and keys."""
+    shown = " ".join(prose(said).split())
+    for typers in TYPERS_OWN.values():
+        shown = re.sub(typers, " ", shown)
+    theirs = "|".join(re.escape(text) for text in own if text in shown)
+    shown = re.sub(rf"(?<![\w/.-])(?:{theirs})(?![\w/-]|\.\w)", " ", shown) if theirs else shown
+    return [word for word in WORD.findall(NOT_WORDS.sub(" ", shown)) if word not in known]
+
+
+def whole(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts as they may be shown, the longest first: on one line, and without the last full stop."""
+    shown = {" ".join(text.split()) for text in texts}
+    shown |= {text.rstrip(".") for text in shown}
+    return tuple(sorted((text for text in shown if re.search(r"\w", text)), key=len, reverse=True))
+
+
+def values(data: Any) -> Iterator[str]:
+    """Yield every text in the data of a file, its keys too."""
+    if isinstance(data, dict):
+        for key, below in data.items():
+            yield key
+            yield from values(below)
+    elif isinstance(data, list):
+        for below in data:
+            yield from values(below)
+    elif isinstance(data, str):
+        yield data
+
+
+def own_texts(folder: Path) -> Iterator[str]:
+    """Yield what stands in the records of a folder, and the names of its files."""
+    from coprod_cli.render.markdown import items_of
+    from coprod_cli.yamltext.front_matter import read_markdown
+    from coprod_cli.yamltext.guard import printable
+    from coprod_cli.yamltext.parse import read_yaml
+
+    for path in sorted(folder.rglob("*")):
+        yield from map(printable, path.relative_to(folder).parts)
+        read = {".yaml": read_yaml, ".md": read_markdown}.get(path.suffix)
+        if read is not None and path.is_file():
+            document = read(PurePosixPath(path.name), path.read_bytes())
+            yield from values(document.data)
+            yield from items_of(document.body)
+            yield from pieces(document) if document.data is None else ()
+
+
+def pieces(document: Document) -> Iterator[str]:
+    """Yield the keys and texts in the lines of a file that could not be read."""
+    for line in document.lines:
+        yield from (piece.strip("[] '\"") for piece in re.split(r"[:,]|^[ -]+", line))
+
+
+@cache
+def ids() -> set[str]:
+    """Return the words that are the same in every language: ids, keys, commands and their values."""
+    import typer
+
+    from coprod_cli import resources, rules
+    from coprod_cli.cli.app import Commands, app
+    from coprod_cli.records.kinds import KINDS
+    from coprod_cli.records.schema import schema_of
+    from coprod_cli.render.output_schemas import OUTPUT_SCHEMAS
+
+    group = typer.main.get_command(app)
+    assert isinstance(group, Commands)
+    six = read(FRAMEWORKS / "nef-six.yaml")
+    found = {*METAVARS, "coprod", *group.table, "list", "show", "copy", *OUTPUT_SCHEMAS, *rules.BY_ID}
+    found |= {*resources.framework_ids(), "nef", "NESTA", "our-words"}
+    found |= {name for each in six["principles"] for name in (each["id"], *each.get("aliases", ()))}
+    found |= {level["id"] for level in six["levels"]}
+    found |= {"text", "json", "github", "sarif", "svg", "png", "pdf", "wheel", *FOLDERS, "first-day", "one", "two"}
+    for kind in KINDS:
+        found |= {kind.name, *(word for text in keys_of(schema_of(kind)) for word in WORD.findall(text))}
+    return found
+
+
+def keys_of(schema: Any) -> Iterator[str]:
+    """Yield the keys that a schema knows, and the words that may stand behind them."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        yield from map(str, schema.get("enum", []))
+        for below in schema.values():
+            yield from keys_of(below)
+    elif isinstance(schema, list):
+        for below in schema:
+            yield from keys_of(below)
+
+
+def heard(what: str, top: Path) -> dict[str, Said]:
+    """Let another process speak, and return what it said."""
+    command = [sys.executable, __file__, what, str(top)]
+    environment = clean_environment({"COLUMNS": "80"})
+    done = subprocess.run(command, cwd=top, env=environment, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stderr
+    said: dict[str, Said] = json.loads((top / "said.json").read_text(encoding="utf-8"))
+    return said
+
+
+@pytest.fixture(scope="session")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Said]:
+    """What every command says in the foreign language, and the files that it writes."""
+    return heard("tries", tmp_path_factory.mktemp("tries"))
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Said]]:
+    """What check says of every case, and where the cases lie."""
+    folder = tmp_path_factory.mktemp("cases")
+    return folder, heard("cases", folder)
+
+
+@cache
+def own_of_the_tries() -> tuple[str, ...]:
+    told = [MAIL, "grups", *(word for each in TRIES.values() for word in (*(each.typed or ()), *each.arguments))]
+    systems = [os.strerror(number) for number in (errno.ENOENT, errno.EACCES, errno.ENOSPC)]
+    texts = [*own_texts(EXAMPLES / "riverside"), *own_texts(FRAMEWORKS), *values(read(NEXT_ROUND)), *told, *systems]
+    return whole(texts)
+
+
+def read(path: Path) -> Any:
+    from coprod_cli.yamltext.parse import read_yaml
+
+    return read_yaml(PurePosixPath(path.name), path.read_bytes()).data
+
+
+@pytest.mark.parametrize("name", TRIES)
+def test_a_command_says_nothing_in_english(name: str, tried: dict[str, Said]) -> None:
+    said = tried[name]
+    assert said["code"] in {0, 2, 3, 130} or TRIES[name].spoiled
+    assert said["stdout"] + said["stderr"]
+    for stream in ("stdout", "stderr"):
+        assert leaks(said[stream], own_of_the_tries(), ids()) == []
+
+
+@pytest.mark.parametrize("name", [name for name in WORK if name != "init of an example"])
+def test_a_command_writes_nothing_in_english(name: str, tried: dict[str, Said]) -> None:
+    written = tried[name]["written"].items()
+    assert {path: found for path, text in written if (found := leaks(text, own_of_the_tries(), ids()))} == {}
+
+
+@pytest.mark.parametrize("name", sorted(path.relative_to(CASES).as_posix() for path in CASES.glob("*/*")))
+def test_a_finding_says_nothing_in_english(name: str, checked: tuple[Path, dict[str, Said]]) -> None:
+    from coprod_cli.records.slugs import slug_for
+
+    folder, cases = checked
+    if name not in cases:
+        pytest.skip("this system cannot have such a folder")
+    theirs = [*own_texts(folder / name / "network"), *own_texts(FRAMEWORKS)]
+    slugs = [slug_for(text, ()) for text in theirs]
+    own = whole([*theirs, *slugs, "network", os.strerror(errno.EACCES)])
+    for form, said in cases[name].items():
+        text = "\n".join(texts_of(json.loads(said))) if form == "json" else prose(said)
+        assert text
+        assert leaks(IN_QUOTES.sub(" ", text), own, ids()) == []
+
+
+def test_every_rule_spoke(checked: tuple[Path, dict[str, Said]]) -> None:
+    from coprod_cli import rules
+
+    spoke = {each["rule"] for said in checked[1].values() for each in json.loads(said["json"])["findings"]}
+    assert spoke == set(rules.BY_ID)
+
+
+@pytest.mark.parametrize("phrase", TYPERS_OWN.values(), ids=TYPERS_OWN)
+def test_what_typer_says_without_gettext_is_known(phrase: str, tried: dict[str, Said]) -> None:
+    """A phrase that is gone from here has been given to gettext: docs/decisions/0016 can shrink."""
+    english = {
+        name for name, said in tried.items() if re.search(phrase, " ".join((said["stdout"] + said["stderr"]).split()))
+    }
+    assert english != set()
+
+
+SOURCE = TOP / "src/coprod_cli"
+Call = tuple[str, ast.Call]
+"""A call of _() or counted(), and where it stands."""
+FRAGMENTS = {
+    "error", "warning", "note",  # each stands alone between two colons
+    "nobody yet",  # stands alone behind a colon
+    "answers",  # the name of a file that has none
+    "it is not a regular file",  # stands alone behind a colon, like the system's own reasons
+    "coprod itself: what a folder needs so that nothing is lost",  # a source of rules, alone behind a colon
+    "our project", "the organisation round it",  # stand alone behind a colon, in titles
+}  # fmt: skip
+"""Sentences that are none: words that stand alone wherever they are put."""
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    return {
+        path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(SOURCE.rglob("*.py"))
+    }
+
+
+def nodes() -> Iterator[tuple[str, ast.AST]]:
+    for name, tree in trees().items():
+        for node in ast.walk(tree):
+            yield f"{name}:{getattr(node, 'lineno', 0)}", node
+
+
+def is_call(node: ast.AST, *names: str) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+
+
+def calls(*names: str) -> list[Call]:
+    return [(where, node) for where, node in nodes() if isinstance(node, ast.Call) and is_call(node, *names)]
+
+
+def literal(node: ast.AST) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def sentences() -> list[tuple[str, str]]:
+    """Return every sentence of the source, with where it stands."""
+    return [
+        (where, text)
+        for where, call in calls("_", "counted")
+        for argument in call.args
+        if (text := literal(argument)) is not None
+    ]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _text, name, _form, _conversion in string.Formatter().parse(text) if name is not None}
+
+
+def is_said(node: ast.AST) -> bool:
+    """Say whether a piece of code is a sentence: _(), counted(), or the one or the other with its values."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+        return is_said(node.func.value)
+    return is_call(node, "_", "counted")
+
+
+def test_every_sentence_is_a_literal() -> None:
+    assert len(calls("_")) > 300
+    assert [where for where, call in calls("_") if len(call.args) != 1 or literal(call.args[0]) is None] == []
+    forms = [(where, call.args[:2]) for where, call in calls("counted")]
+    assert forms
+    assert [where for where, two in forms if len(two) != 2 or None in map(literal, two)] == []
+
+
+def test_both_forms_of_a_counted_sentence_have_the_same_placeholders() -> None:
+    for where, call in calls("counted"):
+        one, many = (literal(each) or "" for each in call.args[:2])
+        assert placeholders(one) == placeholders(many), where
+        assert placeholders(one), f"{where}: the number is not said"
+
+
+def test_every_placeholder_is_filled_by_its_name() -> None:
+    filled = [
+        (where, node, node.func.value)
+        for where, node in nodes()
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and is_said(node)
+    ]
+    assert filled
+    for where, node, said in filled:
+        assert node.args == [], where
+        given = {keyword.arg for keyword in node.keywords}
+        texts = [literal(each) or "" for each in said.args[:2]] if isinstance(said, ast.Call) else []
+        assert None in given or all(placeholders(text) == given for text in texts), where
+
+
+def test_no_sentence_has_a_space_at_its_edge() -> None:
+    assert [where for where, text in sentences() if text != text.strip()] == [], "it waits for another piece"
+
+
+def test_no_sentence_is_the_piece_of_another() -> None:
+    without_end = {text for _where, text in sentences() if text[0].islower() and text[-1] not in ".:!?}"}
+    assert {text for text in without_end if text.split()[0].isalpha()} - FRAGMENTS == set()
+
+
+def test_no_sentence_is_glued_to_another() -> None:
+    glued = []
+    for where, node in nodes():
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            glued += [where for side, other in ((node.left, node.right), (node.right, node.left))
+                      if is_said(side) and goes_on(other)]  # fmt: skip
+        elif isinstance(node, ast.JoinedStr):
+            said = [part for part in node.values if isinstance(part, ast.FormattedValue) and is_said(part.value)]
+            words = [part for part in node.values if re.search(r"[A-Za-z]{2}", literal(part) or "")]
+            glued += [where] if said and (words or len(said) > 1) else []
+    assert glued == []
+
+
+def goes_on(node: ast.AST) -> bool:
+    """Say whether what is added to a sentence has words, and begins on the same line."""
+    if isinstance(node, ast.JoinedStr):
+        return "\n" not in (literal(node.values[0]) or "")
+    text = literal(node)
+    return is_said(node) if text is None else bool(re.search(r"[A-Za-z]{2}", text))
+
+
+def write_mo(path: Path, texts: Mapping[str, str]) -> None:
+    """Write a compiled catalogue, as gettext reads it: all keys, then all texts, each with a zero byte."""
+    texts = {"": "Content-Type: text/plain; charset=UTF-8\n", **texts}
+    pairs = sorted((key.encode(), text.encode()) for key, text in texts.items())
+    count, start_of_words = len(pairs), 28 + 16 * len(pairs)
+    words, tables = b"", []
+    for column in (0, 1):
+        for pair in pairs:
+            tables += [len(pair[column]), start_of_words + len(words)]
+            words += pair[column] + b"\0"
+    header = struct.pack("<7I", 0x950412DE, 0, count, 28, 28 + 8 * count, 0, 0)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(header + struct.pack(f"<{4 * count}I", *tables) + words)
+
+
+@pytest.fixture
+def catalogues(tmp_path: Path) -> Path:
+    """Two catalogues, in which each sentence begins with the name of its language."""
+    folder = tmp_path / "locale"
+    texts = [
+        "Look for mistakes in the files, and give advice.", "No errors.", "Options", "Commands",
+        "No such command {name!r}.", 'Nobody holds the role "{role}".',
+    ]  # fmt: skip
+    for code in ("cy", "de"):
+        write_mo(folder / code / "LC_MESSAGES/coprod.mo", {text: f"[{code}] {text}" for text in texts})
+    return folder
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    """Leave no language behind for the tests that follow."""
+    from coprod_cli import language
+
+    before = gettext.textdomain()
+    yield
+    gettext.textdomain(before)
+    language.use(gettext.NullTranslations())
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize(
+    ("environment", "chosen"),
+    [
+        ({"LANGUAGE": "cy", "LC_ALL": "de", "LC_MESSAGES": "de", "LANG": "de"}, "cy"),
+        ({"LC_ALL": "cy", "LC_MESSAGES": "de", "LANG": "de"}, "cy"),
+        ({"LC_MESSAGES": "cy", "LANG": "de"}, "cy"),
+        ({"LANG": "cy"}, "cy"),
+        ({"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "de"}, "de"),
+        ({"LANG": "cy_GB.UTF-8"}, "cy"),
+        ({"LANG": "de_AT@euro"}, "de"),
+        ({"LANGUAGE": "ga:de:cy"}, "de"),
+        ({"LANGUAGE": "cy:de"}, "cy"),
+        ({"LANGUAGE": "C:cy"}, None),
+        ({"LC_ALL": "C", "LANG": "cy"}, None),
+        ({"LC_ALL": "POSIX", "LANG": "cy"}, None),
+        ({"LANG": "C.UTF-8"}, None),
+        ({"LANG": "ga"}, None),
+        ({"LANG": "../cy"}, None),
+        ({"LC_TIME": "cy"}, None),
+        ({}, None),
+    ],
+    ids=str,
+)
+def test_the_environment_chooses_the_language(
+    environment: dict[str, str], chosen: str | None, catalogues: Path
+) -> None:
+    from coprod_cli import language
+
+    language.choose(environment, catalogues)
+    assert language._("No errors.") == (f"[{chosen}] No errors." if chosen else "No errors.")
+
+
+@pytest.mark.usefixtures("english_again")
+def test_without_catalogues_english_stays(tmp_path: Path) -> None:
+    from coprod_cli import language
+
+    language.choose({"LANG": "cy"}, tmp_path / "none")
+    assert language._("No errors.") == "No errors."
+
+
+def in_welsh(catalogues: Path, *arguments: str, cwd: Path, prelude: str = "") -> Result:
+    """Run coprod with catalogues that are not its own, in a process of its own."""
+    lines = [
+        "import sys", "from pathlib import Path", "from coprod_cli import resources",
+        f"resources.catalogues = lambda: Path({str(catalogues)!r})", prelude,
+        f"sys.argv = {['coprod', *arguments]!r}", "from coprod_cli.__main__ import main", "main()",
+    ]  # fmt: skip
+    return start([sys.executable, "-P", "-c", "\n".join(lines)], cwd=cwd, environment={"LANGUAGE": "cy_GB:de"})
+
+
+def test_help_is_in_the_chosen_language(catalogues: Path, tmp_path: Path) -> None:
+    said = in_welsh(catalogues, "--help", cwd=tmp_path)
+    assert said.code == 0
+    assert "[cy] Look for mistakes" in said.stdout
+    assert "[cy] Options:" in said.stdout
+    assert "[cy] Commands:" in said.stdout
+
+
+def test_results_and_refusals_are_in_the_chosen_language(catalogues: Path, riverside: Path) -> None:
+    assert in_welsh(catalogues, "check", cwd=riverside).stdout == "[cy] No errors.\n"
+    assert "[cy] No such command 'chek'." in in_welsh(catalogues, "chek", cwd=riverside).stderr
+
+
+def test_processes_that_share_the_work_speak_the_chosen_language(catalogues: Path, tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        shutil.copytree(EXAMPLES / "first-day", tmp_path / "network" / name)
+    # As Windows and macOS start their processes: with nothing of the first one's memory.
+    prelude = (
+        "import multiprocessing; multiprocessing.set_start_method('spawn')\n"
+        "from coprod_cli.cli import crowd; crowd.is_worth_it = lambda projects: True"
+    )
+    said = in_welsh(catalogues, "check", "--all", cwd=tmp_path / "network", prelude=prelude)
+    assert said.code == 0, said.stderr
+    assert said.stdout.count('[cy] Nobody holds the role "chair".') == 3
+
+
+if __name__ == "__main__":
+    place = Path(sys.argv[2])
+    place.joinpath("said.json").write_text(json.dumps(speak(sys.argv[1], place)), encoding="utf-8")

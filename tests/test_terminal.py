@@ -1,0 +1,193 @@
+"""In a real terminal: lines of text and nothing else, at any width, and questions a person can answer."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from helpers import EXAMPLES, NEXT_ROUND, Shown, run, run_in_pty, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+NOT_FOR_A_SCREEN = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but for the end of a line
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"  # hidden, or turn the text around
+    "\u2500-\u27bf\u2800-\u28ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001fbff]"  # boxes, blocks, braille, emoji
+)
+COLOUR = re.compile("\x1b\\[[0-9;]*m")
+TERMINALS: dict[tuple[int, str], Mapping[str, str]] = {
+    (20, "xterm"): {},
+    (80, "xterm that wants no colour"): {"NO_COLOR": "1"},
+    (200, "dumb"): {"TERM": "dumb"},
+}
+BROKEN: Mapping[str, str | bytes] = {
+    "coprod.yaml": "format: 1\nproject: Odd \x1b[31mred\x07\nsc\u043er\u0435: 1\n",
+    "outcomes.yaml": 'format: 1\noutcomes:\n  - id: "\\e[2J\\x9b"\n    outcome: one, two: three\n',
+    "roles.yaml": "format: 1\nroles:\n  - {role: chair, and # so on}\n",
+    "ground-rules.md": "---\nformat: 1\nlook_again: 2026-02-30\n---\n\u202eturned\n",
+    "framework.yaml": b"format: 1\n\xff\xfe\x80\n",
+    "assessments/2026-01.yaml": "format: 1\nscores:\n  project:\n    assets: {level: grand, examples: [no, yes]}\n",
+    "assessments/2026-02.yaml": "format: &a 1\nscores: *a\n",
+    "assessments/2026-03.yaml": "<<<<<<< ours\nformat: 1\n>>>>>>> theirs\n",
+    "assessments/2026-03 (copy).yaml": "",
+    "photos \x1b[7m\u202e/first.txt": "",
+}
+ANSWERS = (
+    *("Riverside", "How we meet, and where.", "members", "staff paid", ""),
+    *("The hall", "The council", "The budget", "", ""),
+)
+TYPED = tuple(f"{answer}\n".encode() for answer in ANSWERS)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command, the folder it is run in, and how it is meant to end."""
+
+    arguments: str
+    code: int = 0
+    folder: str = "riverside"
+    typed: tuple[bytes, ...] = ()
+
+
+HELPED = (
+    *("init", "assess", "check", "validate", "diff", "chart", "report", "status", "schema", "explain"),
+    *("framework", "framework list", "framework show", "framework copy"),
+)
+COMMANDS = (
+    Command("init", 0, "empty", TYPED),
+    Command("init new --example riverside", 0, "empty"),
+    Command("init", 3),
+    Command("assess --answers ../answers.yaml"),
+    Command("assess 2026-11 --answers ../answers.yaml --dry-run"),
+    Command("assess 2026-10 --answers ../answers.yaml", 3),
+    Command("assess", 3),
+    Command("check"),
+    Command("check --all-advice"),
+    Command("check --all", 1, "."),
+    Command("check --all-advice", 1, "broken"),
+    Command("check --format json", 1, "broken"),
+    Command("check --format github", 1, "broken"),
+    Command("check --format sarif", 1, "broken"),
+    Command("diff"),
+    Command("diff --format json"),
+    Command("diff", 3, "broken"),
+    Command("chart"),
+    Command("report"),
+    Command("report", 3, "broken"),
+    Command("status"),
+    Command("status", 0, "broken"),
+    Command("status", 3, "."),
+    Command("framework list"),
+    Command("framework show"),
+    Command("framework copy"),
+    Command("schema"),
+    Command("schema assessment"),
+    Command("explain"),
+    Command("explain round-due"),
+    Command("explain no-such-rule", 3),
+    Command("--version"),
+    Command("--help"),
+    *(Command(f"{name} --help") for name in HELPED),
+    Command("--show-completion bash"),
+    Command("--install-completion bash"),
+    Command("", 2),
+    Command("check --nothing", 2),
+    Command("no-such-command", 2),
+)
+each_command = pytest.mark.parametrize(
+    "command", COMMANDS, ids=[f"{each.arguments or 'nothing'} in {each.folder}" for each in COMMANDS]
+)
+
+
+def make_folders(top: Path) -> None:
+    """Make a good project, a broken one whose name would colour the terminal, and an empty folder."""
+    shutil.copytree(EXAMPLES / "riverside", top / "riverside")
+    tree(top / "broken", BROKEN)
+    tree(top / "\x1b[7mred\u202e", {"coprod.yaml": "format: 1\nproject: Red\n"})
+    (top / "empty").mkdir()
+    shutil.copy(NEXT_ROUND, top / "answers.yaml")
+
+
+def words(shown: Shown) -> str:
+    """Return what was shown without what only fits it to a width."""
+    return "".join(COLOUR.sub("", shown.text).split())
+
+
+@each_command
+def test_a_terminal_gets_lines_of_text_with_the_same_words_at_any_width(command: Command, tmp_path: Path) -> None:
+    said = set()
+    for (columns, kind), changes in TERMINALS.items():
+        make_folders(tmp_path / kind)
+        shown = run_in_pty(
+            *command.arguments.split(),
+            cwd=tmp_path / kind / command.folder,
+            columns=columns,
+            typed=command.typed,
+            environment=changes,
+        )
+        assert shown.code == command.code
+        assert shown.text
+        assert NOT_FOR_A_SCREEN.findall(shown.text if changes else COLOUR.sub("", shown.text)) == []
+        said.add(words(shown))
+    assert len(said) == 1
+
+
+def test_completing_a_word_gets_the_words_alone(tmp_path: Path) -> None:
+    asked = {"_COPROD_COMPLETE": "complete_bash", "COMP_WORDS": "coprod ch", "COMP_CWORD": "1"}
+    assert run_in_pty(cwd=tmp_path, environment=asked).text.split() == ["check", "chart"]
+
+
+def test_a_person_answers_the_four_questions(tmp_path: Path) -> None:
+    typed = [
+        f"{line}\n".encode() for line in ("Cyfeillion Tŷ'r Ŵyn", "Cinio: pawb, a #1", "aelodau", "staff (paid)", "")
+    ]
+    shown = run_in_pty("init", "new", cwd=tmp_path, typed=[*typed, b"Yr adeilad\n", b"Y cyngor\n", b"\n"])
+    written = (tmp_path / "new" / "coprod.yaml").read_text(encoding="utf-8")
+    assert shown.code == 0
+    assert shown.text.count("> ") == 8
+    for line in ("Cyfeillion Tŷ'r Ŵyn", "Cinio: pawb, a #1", "aelodau", "paid: true", "Yr adeilad", "Y cyngor"):
+        assert line in written
+    assert run("check", "new", cwd=tmp_path).code == 0
+
+
+def test_a_person_skips_every_question(tmp_path: Path) -> None:
+    shown = run_in_pty("init", "first-day", cwd=tmp_path, typed=[b"\n"] * 4)
+    example = EXAMPLES / "first-day"
+    assert shown.code == 0
+    assert shown.text.count("> ") == 4
+    for path in (each for each in example.rglob("*") if each.is_file()):
+        assert (tmp_path / "first-day" / path.relative_to(example)).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("line", [b"\x1b[D\n", b"Riv\x1b[3~er\n", b"\xff\n", "\u202eedisrevir\n".encode()])
+def test_a_line_with_what_nobody_can_see_is_asked_for_again(line: bytes, tmp_path: Path) -> None:
+    shown = run_in_pty("init", "new", cwd=tmp_path, typed=[line, b"Glan yr Afon\n", b"\n", b"\n", b"\n"])
+    assert shown.code == 0
+    assert shown.text.count("> ") == 5
+    assert "Glan yr Afon" in (tmp_path / "new" / "coprod.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("last", [b"\x03", b"half a li\x03", b"\x04"], ids=repr)
+@pytest.mark.parametrize("answered", range(len(TYPED)))
+def test_stopping_at_any_question_writes_nothing(answered: int, last: bytes, tmp_path: Path) -> None:
+    shown = run_in_pty("init", "new", cwd=tmp_path, typed=[*TYPED[:answered], last])
+    assert shown.code == 130
+    assert shown.text.count("> ") == answered + 1
+    assert shown.text.endswith("coprod: stopped.\r\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["init", "assess"])
+def test_without_a_terminal_a_command_that_asks_names_the_answers_file(command: str, first_day: Path) -> None:
+    where = first_day.parent if command == "init" else first_day
+    done = run(command, *(["new"] if command == "init" else []), cwd=where)
+    assert done.code == 3
+    assert done.stdout == ""
+    assert re.search(rf"coprod {command} (?:new )?--answers FILE", done.stderr)
+    assert not (where / "new").exists()

@@ -1,0 +1,702 @@
+"""Saving: the old file or the new one, never a mix, and nothing that coprod did not make is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+import itertools
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coprod_cli.errors import CoprodError
+from coprod_cli.store.write import replace, write_new
+from helpers import (
+    EXIT_CODES,
+    NEXT_ROUND,
+    Result,
+    clean_environment,
+    coprod,
+    required,
+    run,
+    run_in_pty,
+    snapshot,
+    start,
+    tree,
+    unprivileged,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+GROUPS = "groups:\n" + "".join(f"- {{id: {name}, name: {name}}}\n" for name in ("members", "carers", "staff"))
+NOTHING_CHANGED = "Nothing was changed there."
+WRITE_PROTECTED = 0o555
+WRITERS = (
+    "assess --answers ../answers.yaml",
+    "init --answers ../beginning.yaml ../new",
+    "init --example riverside ../new",
+    "chart",
+    "chart -o ../wheel.svg",
+    "report",
+    "report -o ../page.md",
+    "framework copy",
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _posix() -> None:
+    required(sys.platform != "win32", "files of this system have no modes and links as POSIX has them", on=("darwin",))
+
+
+@pytest.fixture
+def project(riverside: Path) -> Path:
+    """Return riverside, with answers beside it."""
+    shutil.copy(NEXT_ROUND, riverside.parent / "answers.yaml")
+    tree(riverside.parent, {"beginning.yaml": "coprod: {project: New}\n", "outside/kept.md": "kept\n"})
+    return riverside
+
+
+@pytest.fixture
+def quick_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder in memory, where there is one: a process that is killed takes nothing of it along."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(prefix="coprod-", dir=memory) as folder:
+        yield Path(folder)
+
+
+def refused(done: Result) -> bool:
+    """Say whether a command could not do it, and said so in a sentence with a hint."""
+    said = done.stderr.splitlines()
+    return done.code == 3 and "Traceback" not in done.stderr and said[-1].startswith("  hint: ")
+
+
+def files(folder: Path) -> dict[str, Any]:
+    """Return everything below a folder but for times: a folder may have held a file for a moment."""
+    return {name: (*known[:2], known[3]) for name, known in snapshot(folder).items()}
+
+
+# What is there is never overwritten
+
+
+def test_init_keeps_every_file_that_is_there(tmp_path: Path) -> None:
+    own = {name: f"our own {name}\n" for name in ("README.md", "outcomes.yaml", "roles.yaml", ".schemas/project.json")}
+    tree(tmp_path, own)
+    before = snapshot(tmp_path)
+    done = run("init", "--answers", "-", cwd=tmp_path, stdin="coprod: {project: New}\n")
+    after = snapshot(tmp_path)
+    assert done.code == 0
+    assert all(after[name] == before[name] for name in own)
+    assert done.stderr.count("Kept ") == len(own)
+    assert (tmp_path / "coprod.yaml").exists()
+
+
+@pytest.mark.parametrize("option", [["--answers", "-"], ["--example", "riverside"]])
+def test_init_changes_nothing_in_a_project(option: list[str], project: Path) -> None:
+    before = snapshot(project)
+    assert refused(run("init", *option, cwd=project, stdin="coprod: {project: New}\n"))
+    assert snapshot(project) == before
+
+
+def test_init_beside_a_project_is_as_good_as_anywhere(project: Path) -> None:
+    before = snapshot(project)
+    done = run("init", "../new", "--example", "riverside", cwd=project)
+    assert done.code == 0
+    assert (project.parent / "new" / "coprod.yaml").exists()
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("month", [[], ["2026-10"]])
+def test_a_month_that_is_there_is_refused(month: list[str], project: Path) -> None:
+    answers = NEXT_ROUND.read_text(encoding="utf-8").replace("2026-11-18", "2026-10-18")
+    before = snapshot(project)
+    done = run("assess", *month, "--answers", "-", cwd=project, stdin=answers)
+    assert refused(done)
+    assert "2026-10 is there already" in done.stderr
+    assert snapshot(project) == before
+
+
+def test_a_framework_that_is_there_is_refused(project: Path) -> None:
+    assert run("framework", "copy", cwd=project).code == 0
+    before = files(project)
+    assert refused(run("framework", "copy", cwd=project))
+    assert files(project) == before
+
+
+LINKS = (
+    ("assessments", "outside", "assess --answers ../answers.yaml"),
+    ("assessments/2026-11.yaml", "outside/new.yaml", "assess --answers ../answers.yaml"),
+    ("assessments/2026-11.yaml", "outside/kept.md", "assess --answers ../answers.yaml"),
+    ("framework.yaml", "outside/new.yaml", "framework copy"),
+    ("framework.yaml", "outside/kept.md", "framework copy"),
+    ("reports", "outside", "report"),
+    ("reports", "outside", "chart"),
+    ("reports/report.md", "outside/new.md", "report"),
+    ("reports/wheel-project-2026-10.svg", "outside/new.svg", "chart"),
+    ("page.md", "outside/kept.md", "report -o page.md"),
+)
+
+
+@pytest.mark.parametrize(("name", "to", "command"), LINKS)
+def test_nothing_is_written_through_a_link(name: str, to: str, command: str, project: Path) -> None:
+    link = project / name
+    if link.is_dir():
+        shutil.rmtree(link)
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(project.parent / to)
+    before = snapshot(project.parent)
+    assert refused(run(*command.split(), cwd=project))
+    assert snapshot(project.parent) == before
+
+
+@pytest.mark.parametrize("name", ["README.md", "coprod.yaml", ".schemas", "assessments"])
+def test_init_writes_nothing_through_a_link(name: str, tmp_path: Path) -> None:
+    outside = tree(tmp_path / "outside", {"kept.md": "kept\n"})
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / name).symlink_to(outside if name[0] in ".a" else outside / "made.md")
+    before = snapshot(outside)
+    done = run("init", "new", "--answers", "-", cwd=tmp_path, stdin="coprod: {project: New}\n")
+    assert done.code in {0, 3}
+    assert snapshot(outside) == before
+
+
+@pytest.mark.parametrize("command", [each for each in WRITERS if "--answers" not in each or "assess" in each])
+def test_a_dry_run_writes_nothing(command: str, project: Path) -> None:
+    before = snapshot(project.parent)
+    done = run(*command.split(), "--dry-run", cwd=project)
+    assert done.code == 0
+    assert "Would write " in done.stderr
+    assert snapshot(project.parent) == before
+
+
+OWN_FILES = (
+    ("ground-rules.md", "report -o ground-rules.md"),
+    ("README.md", "chart -o README.svg"),
+    ("ground-rules.md", "chart -o ground-rules.png"),
+    ("notes.md", "report -o notes.md"),
+    ("NOTES.MD", "report -o NOTES.MD"),
+    ("reports/report.md", "report"),
+    ("reports/wheel-project-2026-10.md", "chart"),
+    ("photo.png", "chart -o photo.png"),
+    ("drawing.svg", "chart -o drawing.svg"),
+    ("letter.pdf", "chart -o letter.pdf"),
+)
+
+
+@pytest.mark.parametrize(("name", "command"), OWN_FILES)
+def test_a_file_that_coprod_did_not_make_is_never_replaced(name: str, command: str, project: Path) -> None:
+    if not (project / name).exists():
+        tree(project, {name: "Our own words.\n"})
+    before = snapshot(project)
+    assert refused(run(*command.split(), cwd=project))
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize(
+    "command", ["report -o page.md", "chart -o wheel.svg", "chart -o wheel.png", "report", "chart"]
+)
+def test_a_file_that_coprod_made_is_replaced(command: str, project: Path) -> None:
+    assert run(*command.split(), cwd=project).code == 0
+    made = snapshot(project)
+    settings = project / "coprod.yaml"
+    settings.write_bytes(settings.read_bytes().replace(b"Riverside Friends", b"Riverside Neighbours"))
+    assert run(*command.split(), cwd=project).code == 0
+    assert snapshot(project).keys() == made.keys()
+    assert snapshot(project) != made
+
+
+# Somebody who may not write
+
+
+@pytest.mark.parametrize(
+    ("folder", "command"),
+    [("assessments", "assess --answers ../answers.yaml"), (".", "framework copy"), (".", "report"), (".", "chart"),
+     ("..", "init ../new --answers ../beginning.yaml"), ("../outside", "init ../outside --answers ../beginning.yaml")],
+)  # fmt: skip
+def test_a_folder_that_may_not_be_written_is_left_as_it_is(folder: str, command: str, project: Path) -> None:
+    where = project / folder
+    where.chmod(WRITE_PROTECTED)
+    before = snapshot(project.parent)
+    try:
+        outside = project.parent if "init" in command else project
+        done = run(
+            *command.replace("../", "" if "init" in command else "../").split(), cwd=outside, before=unprivileged()
+        )
+        assert refused(done)
+        assert "Permission denied" in done.stderr
+        assert snapshot(project.parent) == before
+    finally:
+        where.chmod(0o755)
+
+
+def test_a_file_that_is_write_protected_is_left_as_it_is(project: Path) -> None:
+    assert run("report", cwd=project).code == 0
+    (project / "reports" / "report.md").chmod(0o444)
+    before = files(project)
+    done = run("report", cwd=project, before=unprivileged())
+    assert refused(done)
+    assert "write-protected" in done.stderr
+    assert files(project) == before
+
+
+def test_a_folder_that_may_not_be_written_is_noticed_before_the_first_question(tmp_path: Path) -> None:
+    tmp_path.chmod(WRITE_PROTECTED)
+    try:
+        shown = run_in_pty("init", cwd=tmp_path, typed=[b"\x03"], before=unprivileged())
+    finally:
+        tmp_path.chmod(0o755)
+    assert shown.code == 3
+    assert "> " not in shown.text
+
+
+# A full disk
+
+
+def test_a_file_larger_than_the_system_allows_is_not_begun(project: Path) -> None:
+    before = files(project)
+    limited = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh", *coprod(), "assess", "--answers", "../answers.yaml"]
+    done = start(limited, cwd=project, environment={"PYTHONDONTWRITEBYTECODE": "1"})
+    assert refused(done)
+    assert "File too large" in done.stderr
+    assert files(project) == before
+
+
+@pytest.mark.parametrize("option", ["size=256k", "size=2m,nr_inodes=24"])
+@pytest.mark.parametrize("pages", [0, 1])
+def test_a_full_disk_leaves_everything_as_it_was(option: str, pages: int, project: Path) -> None:
+    done = in_a_process("on_a_full_disk", project, option, pages, before=namespace())
+    assert done["filled"]
+    assert refused(Result(*done["result"]))
+    assert "No space left on device" in done["result"][2]
+    assert done["unchanged"]
+
+
+def namespace() -> list[str]:
+    """Return what starts a command that may mount disks of its own."""
+    program = shutil.which("unshare")
+    command = [str(program), "--user", "--map-root-user", "--mount"]
+    mounts = [*command, "sh", "-c", "mount -t tmpfs tmpfs /mnt"]
+    if program is None or subprocess.run(mounts, capture_output=True, check=False).returncode != 0:
+        pytest.skip("NOT TESTED: a full disk, because none can be mounted here; a limit on files was tried")
+    return command
+
+
+def on_a_full_disk(project: str, option: str, pages: str) -> dict[str, Any]:
+    """Add a round on a disk with so many pages of 4 KiB left; the month's file needs more."""
+    disk = Path(project).parent / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", option, "tmpfs", str(disk)], check=True)
+    folder = shutil.copytree(project, disk / "project")
+    filled = fill(disk)
+    os.truncate(disk / "filling", max(0, (disk / "filling").stat().st_size - 4096 * int(pages)))
+    before = files(folder)
+    answers = NEXT_ROUND.read_text(encoding="utf-8").replace('helps: "', 'helps: "' + "Many words. " * 400)
+    done = run("assess", "--answers", "-", cwd=folder, stdin=answers, environment={"PYTHONDONTWRITEBYTECODE": "1"})
+    result = [done.code, done.stdout, done.stderr]
+    return {"filled": filled, "result": result, "unchanged": files(folder) == before}
+
+
+def fill(disk: Path) -> bool:
+    """Use up a disk's space, or where there is plenty its number of files."""
+    with contextlib.suppress(OSError), (disk / "filling").open("wb", buffering=0) as file:
+        for _ in range(256):
+            file.write(bytes(4096))
+    try:
+        for number in range(64):
+            (disk / f"file-{number}").write_bytes(b"x")
+    except OSError:
+        return True
+    return False
+
+
+# kill -9
+
+
+def in_a_process(function: str, *arguments: object, before: list[str] | None = None) -> dict[str, Any]:
+    """Call a function of this module in a process of its own, where nothing hinders a fork."""
+    program = (
+        f"import json, sys, test_writing; found = test_writing.{function}(*sys.argv[1:]); print(json.dumps(found))"
+    )
+    done = start(
+        [*(before or []), sys.executable, "-c", program, *map(str, arguments)],
+        cwd=Path(__file__).parent,
+        environment={"PYTHONPATH": str(Path(__file__).parent)},
+        limit=240,
+    )
+    assert done.code == 0, done.said
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def content_of(number: int) -> bytes:
+    """Return content that shows whether it is whole: it is long, and its last line names it."""
+    return b"%d: what happened, really, here\n" % number * 2000 + b"end of %d\n" % number
+
+
+def write_new_files(folder: Path, number: int) -> None:
+    write_new(folder, PurePosixPath(f"assessments/{number}.yaml"), content_of(number))
+
+
+def write_over(folder: Path, number: int) -> None:
+    replace(folder, PurePosixPath("assessments/0.yaml"), content_of(number))
+
+
+def is_whole(folder: Path, written: int) -> bool:
+    """Say whether every file is there that was said to be, and every one that is there is whole."""
+    found = {int(path.stem): path.read_bytes() for path in folder.glob("assessments/[0-9]*.yaml")}
+    return all(content == content_of(number) for number, content in found.items()) and {*range(written)} <= {*found}
+
+
+def is_latest(folder: Path, written: int) -> bool:
+    """Say whether the last version that was said to be written is there, or the one after it."""
+    file = folder / "assessments" / "0.yaml"
+    found = file.read_bytes() if file.exists() else None
+    return found in {content_of(written), content_of(written - 1) if written else None}
+
+
+KILLED: dict[str, tuple[Callable[[Path, int], None], Callable[[Path, int], bool]]] = {
+    "new": (write_new_files, is_whole),
+    "over": (write_over, is_latest),
+}
+
+
+@pytest.mark.parametrize("way", KILLED)
+def test_kill_9_at_any_moment_leaves_whole_files(way: str, quick_disk: Path) -> None:
+    done = in_a_process("killed_at_random", quick_disk, way, 300)
+    assert done["written"] > 150
+    assert done["bad"] == []
+
+
+def killed_at_random(top: str, way: str, rounds: str) -> dict[str, Any]:
+    """Let a process write one file after another, and kill it; return in which rounds harm was done."""
+    write, is_well = KILLED[way]
+    moments = random.Random(2026)
+    pace = time_of(write, Path(top))
+    written, bad = 0, []
+    for number in range(int(rounds)):
+        folder = Path(top, str(number))
+        folder.mkdir()
+        acknowledged = killed(write, folder, moments.uniform(0, 4 * pace))
+        written += acknowledged
+        if not is_well(folder, acknowledged):
+            bad.append(number)
+        shutil.rmtree(folder)
+    return {"written": written, "bad": bad}
+
+
+def time_of(write: Callable[[Path, int], None], top: Path) -> float:
+    """Return how many seconds it takes to write a file here."""
+    begun = time.monotonic()
+    for number in range(5):
+        write(top / "pace", number)
+    return (time.monotonic() - begun) / 5
+
+
+def killed(write: Callable[[Path, int], None], folder: Path, after: float) -> int:
+    """Write in a process that is killed; return how many files it said were written."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        for number in itertools.count():
+            write(folder, number)
+            os.write(theirs, b".")
+    os.close(theirs)
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(ours, "rb") as pipe:
+        return len(pipe.read())
+
+
+def test_of_many_writers_at_once_one_succeeds_and_the_others_are_told(quick_disk: Path) -> None:
+    done = in_a_process("all_at_once", quick_disk, 40, 8)
+    assert done["winners"] == [1] * 40
+    assert done["whole"] == [True] * 40
+
+
+def all_at_once(top: str, rounds: str, writers: str) -> dict[str, Any]:
+    """Let several processes write one new file at the same time."""
+    winners, whole = [], []
+    for number in range(int(rounds)):
+        ours, theirs = os.pipe()
+        children = [waiting_writer(Path(top), number, writer, ours, theirs) for writer in range(int(writers))]
+        os.close(ours)
+        os.close(theirs)  # all of them begin
+        codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+        winners.append(codes.count(0))
+        found = (Path(top) / f"{number}.yaml").read_bytes()
+        whole.append(found == content_of(codes.index(0)) if 0 in codes else False)
+    return {"winners": winners, "whole": whole}
+
+
+def waiting_writer(folder: Path, number: int, writer: int, begin: int, other: int) -> int:
+    child = os.fork()
+    if child:
+        return child
+    os.close(other)
+    os.read(begin, 1)
+    try:
+        write_new(folder, PurePosixPath(f"{number}.yaml"), content_of(writer))
+    except CoprodError as error:
+        os._exit(3 if "is there already" in error.message else 4)
+    os._exit(0)
+
+
+# Every system call of a save that can fail
+
+ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS", "EINTR")
+CALLS = (
+    "openat",
+    "write",
+    "fsync",
+    "link,linkat",
+    "unlink,unlinkat",
+    "rename,renameat,renameat2",
+    "mkdir,mkdirat",
+    "close",
+)
+SAVES = {
+    "new": ("assess --answers ../answers.yaml", "assessments/2026-11.yaml"),
+    "over": ("report -o page.md", "page.md"),
+}
+HAPPENS = {(kind, calls) for kind in SAVES for calls in CALLS} - {
+    ("new", "rename,renameat,renameat2"), ("over", "link,linkat"), ("over", "unlink,unlinkat"),
+}  # fmt: skip
+"""A new file is linked to its name, and one that replaces another is renamed."""
+MOST_CALLS = 100
+"""A save makes fewer calls of one kind than this."""
+NO_LINKS = "inject=?link,?linkat:error=EPERM"
+"""What a memory stick says, whose files can have one name only."""
+
+
+@pytest.mark.parametrize(("kind", "calls"), sorted(HAPPENS))
+def test_a_failing_system_call_leaves_the_old_or_the_new_file(kind: str, calls: str, quick_disk: Path) -> None:
+    done = with_faults(quick_disk, kind, calls, [f"error={error}" for error in ERRORS])
+    assert len(done["codes"]) >= len(ERRORS)
+    assert done["bad"] == []
+
+
+@pytest.mark.parametrize("kind", SAVES)
+@pytest.mark.parametrize("signal_name", ["KILL", "INT", "TERM"])
+def test_a_signal_at_any_system_call_leaves_the_old_or_the_new_file(
+    signal_name: str, kind: str, quick_disk: Path
+) -> None:
+    done = with_faults(quick_disk, kind, " ".join(CALLS), [f"signal={signal_name}"])
+    assert len(done["codes"]) > 10
+    assert done["bad"] == []
+
+
+@pytest.mark.parametrize("fault", [*(f"error={error}" for error in ERRORS), "signal=KILL"])
+@pytest.mark.parametrize("calls", ["openat", "rename,renameat,renameat2"])
+def test_a_disk_without_links_gets_no_half_file_either(calls: str, fault: str, quick_disk: Path) -> None:
+    done = with_faults(quick_disk, "new", calls, [fault], NO_LINKS)
+    assert len(done["codes"]) >= 1
+    assert done["bad"] == []
+
+
+def test_a_disk_that_cannot_sync_a_folder_is_written_all_the_same(quick_disk: Path) -> None:
+    done = with_faults(quick_disk, "new", "fsync", ["error=EINVAL"])
+    assert done["codes"].count(3) == 1  # the file itself must be synced, its folders as well as can be
+    assert done["codes"][-1] == 0
+    assert done["bad"] == []
+
+
+def test_a_disk_that_lies_about_what_it_kept_is_found_out(quick_disk: Path) -> None:
+    done = with_faults(quick_disk, "new", "write", ["retval=4000"])
+    assert len(done["codes"]) >= 1
+    assert done["bad"] == []
+
+
+@pytest.mark.parametrize("command", ["init new --example riverside", "assess -C project --answers answers.yaml"])
+def test_everything_is_on_the_disk_before_it_is_called_written(command: str, quick_disk: Path) -> None:
+    tree(quick_disk / "project", {"coprod.yaml": f"format: 1\nproject: New\n{GROUPS}"})
+    shutil.copy(NEXT_ROUND, quick_disk / "answers.yaml")
+    log = quick_disk / "strace.log"
+    traced = "trace=?mkdir,?mkdirat,?link,?linkat,?rename,?renameat,?renameat2,fsync,write"
+    before = [strace(), "-f", "-y", "-s", "200", "-o", str(log), "-e", traced]
+    assert run(*command.split(), cwd=quick_disk, before=before).code == 0
+    calls = log.read_text(encoding="utf-8")
+    assert re.search(r"(?:link|rename)", calls)
+    assert list(too_early(quick_disk, calls.splitlines())) == []
+
+
+def too_early(top: Path, calls: list[str]) -> Iterator[str]:
+    """Yield what was called written while a file, or the folder that has its name, was not on the disk."""
+    waiting: set[Path] = set()
+    synced: set[Path] = set()
+    for call in calls:
+        paths = [Path(top, path) for path in re.findall(r'"([^"]*)"', call)]
+        if re.search(r" (?:mkdir|link|rename)\w*\(.* = 0$", call):
+            new = {paths[-1].parent, *(path for path in paths[:-1] if path not in synced)}
+            waiting |= {path for path in new if path.is_relative_to(top)}  # Python's own files do not matter
+        elif found := re.search(r" fsync\(\d+<([^>]*)>\) += 0$", call):
+            synced.add(Path(found[1]))
+            waiting.discard(Path(found[1]))
+        elif "Wrote " in call and waiting:
+            yield f"{call} waits for {', '.join(map(str, waiting))}"
+
+
+def with_faults(folder: Path, kind: str, calls: str, faults: list[str], always: str = "") -> dict[str, Any]:
+    """Save with the first, second, third ... call failing, until none is left to fail."""
+    strace()
+    return in_a_process("faulty_saves", folder, kind, calls, json.dumps(faults), always)
+
+
+def strace() -> str:
+    """Return the program that sees system calls and lets them fail."""
+    program = shutil.which("strace")
+    required(program, "failing system calls: there is no strace")
+    looks = subprocess.run([str(program), "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    required(looks.returncode == 0, "failing system calls: strace may not look")
+    return str(program)
+
+
+def faulty_saves(top: str, kind: str, calls: str, faults: str, always: str) -> dict[str, Any]:
+    """Save again and again, each time with another fault; return the exit codes, and what went wrong."""
+    saving = Saving(Path(top), kind)
+    bad: list[str] = []
+    codes: list[int] = []
+    for names, fault in itertools.product(calls.split(), json.loads(faults)):
+        for place in range(1, MOST_CALLS):
+            injection = f"inject=?{names.replace(',', ',?')}:{fault}:when={place}"
+            injected, code, harm = saving.with_fault([injection, *filter(None, [always])])
+            if not injected:
+                break
+            codes.append(code)
+            bad += [f"{fault} at {names} {place}: {each}" for each in harm]
+    return {"codes": codes, "bad": bad}
+
+
+class Saving:
+    """One save in a small project, done in forks of a process that has loaded everything."""
+
+    def __init__(self, top: Path, kind: str) -> None:
+        self.top = top
+        self.command, self.path = SAVES[kind]
+        shutil.copy(NEXT_ROUND, top / "answers.yaml")
+        self.old: bytes | None = None
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            be_coprod(self.make("Old name"), [*self.command.split(), "--dry-run"])  # loads everything once
+        if kind == "over":
+            self.old = self.undisturbed("Old name")
+        self.new = self.undisturbed("New name")
+
+    def make(self, name: str) -> Path:
+        folder = self.top / "project"
+        shutil.rmtree(folder, ignore_errors=True)
+        tree(folder, {"coprod.yaml": f"format: 1\nproject: {name}\n{GROUPS}"})
+        if self.old is not None:
+            tree(folder, {self.path: self.old})
+        return folder
+
+    def undisturbed(self, name: str) -> bytes:
+        folder = self.make(name)
+        child, begin = self.fork(folder)
+        os.close(begin)
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0:
+            raise AssertionError(self.said())
+        return (folder / self.path).read_bytes()
+
+    def said(self) -> str:
+        return (self.top / "said").read_text(encoding="utf-8")
+
+    def fork(self, folder: Path) -> tuple[int, int]:
+        """Begin a process that is ready to save, and does so when its pipe is closed."""
+        ours, theirs = os.pipe()
+        waits, ready = os.pipe()
+        sys.stdout.flush()
+        child = os.fork()
+        if child == 0:
+            for end in (theirs, waits):
+                os.close(end)
+            save(folder, self.top / "said", self.command.split(), (ours, ready))
+        os.close(ours)
+        os.close(ready)
+        os.read(waits, 1)
+        os.close(waits)
+        return child, theirs
+
+    def with_fault(self, injections: list[str]) -> tuple[bool, int, list[str]]:
+        """Return whether the fault happened, the exit code, and what harm was done."""
+        folder = self.make("New name")
+        log = self.top / "strace.log"
+        child, begin = self.fork(folder)
+        options = [part for injection in injections for part in ("-e", injection)]
+        traced = ",".join(part.removeprefix("inject=").split(":")[0] for part in injections)
+        command = ["strace", "-o", str(log), "-e", f"trace={traced}", *options, "-p", str(child)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
+            if strace.stderr is None or "attached" not in strace.stderr.readline():
+                raise AssertionError("strace may not look at another process")
+            os.close(begin)
+            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        calls, fault, _place = injections[0].split(":")
+        return has_happened(calls, fault, log.read_text()), code, list(self.harm(folder, code, fault))
+
+    def harm(self, folder: Path, code: int, fault: str) -> Iterator[str]:
+        """Yield what may not be, after a save that was disturbed."""
+        file = folder / self.path
+        found = file.read_bytes() if file.exists() else None
+        said = self.said()
+        if found not in {self.old, self.new}:
+            yield f"a mix of {len(found or b'')} bytes: {said}"
+        if ("Wrote" in said or code == 0) and found != self.new:
+            yield f"said to be written, and is not: {code} {said}"
+        if NOTHING_CHANGED in said and found != self.old:
+            yield f"said to be unchanged, and is changed: {said}"
+        if "Traceback" in said or code not in (EXIT_CODES - {4}) | ({-9, -15} if "signal" in fault else set()):
+            yield f"code {code}: {said}"
+
+
+def has_happened(calls: str, fault: str, log: str) -> bool:
+    """Say whether a fault was put in the way of one of some calls."""
+    if "signal" in fault:
+        return re.search(r"^--- SIG|^\+\+\+ killed", log, re.MULTILINE) is not None
+    names = calls.removeprefix("inject=").replace("?", "").replace(",", "|")
+    return re.search(rf"^(?:{names})\(.*\(INJECTED\)$", log, re.MULTILINE) is not None
+
+
+def save(folder: Path, said: Path, arguments: list[str], pipes: tuple[int, int]) -> None:
+    """Say on one pipe that all is ready, read the other until it is closed, be coprod, and end."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(0x59616D61, ctypes.c_ulong(-1), 0, 0, 0)  # let strace look, where that is restricted
+    handle = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(handle, stream.fileno())
+    begin, ready = pipes
+    os.write(ready, b".")
+    os.read(begin, 1)
+    os._exit(be_coprod(folder, arguments))
+
+
+def be_coprod(folder: Path, arguments: list[str]) -> int:
+    """Run a command in this process, and return its exit code; an error that gets out is shown."""
+    from coprod_cli.__main__ import main
+
+    os.environ |= clean_environment()
+    os.chdir(folder)
+    sys.argv = ["coprod", *arguments]
+    try:
+        main()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
+    except BaseException:  # noqa: BLE001  # what Python itself would do
+        traceback.print_exc()
+        sys.stderr.flush()
+        return 1
+    return 0

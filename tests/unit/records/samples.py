@@ -1,0 +1,124 @@
+"""One full record of each kind, as an editor reads it, and everything that could stand in its places instead."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SCORE = {
+    "level": "basic",
+    "examples": [{"said": "Two of us ran it.", "told_by": "members", "also_seen_by": ["staff"]}, {"same_as": "assets"}],
+    "helps": "Keys.",
+    "in_the_way": "Buses.",
+}
+_WHY = {"answer": "not-for-us", "why": "We are one family."}
+_AGREED = {"date": "2025-06-14", "groups": ["members", "staff"]}
+_TEXTS = {"en": "What we bring", "cy": "Beth sydd gennym"}
+
+FULL: dict[str, dict[str, Any]] = {
+    "project": {
+        "format": 1,
+        "project": "Maple House",
+        "purpose": "We run it together.",
+        "began": "2025-05",
+        "framework": "nef-six",
+        "language": "en",
+        "review_every": "6 months",
+        "hide_groups_under": 3,
+        "views": "private",
+        "already_decided": [{"what": "The rent", "who": "The council", "date": "2025-04"}],
+        "groups": [{"id": "members", "name": "us", "paid": True}],
+        "advice_off": {"too-many-people": "We meet apart."},
+    },
+    "outcomes": {
+        "format": 1,
+        "outcomes": [{
+            "id": "travel",
+            "outcome": "We travel alone.",
+            "agreed": _AGREED,
+            "heard": ["bus-times"],
+            "tasks": [{"id": "plan", "task": "Plan", "output": "A pack", "due": "2026-09-30", "status": "doing"}],
+            "indicators": [{
+                "id": "alone",
+                "indicator": "More travel alone",
+                "purpose": ["prove", "improve"],
+                "kind": "number",
+                "unit": "people",
+                "chosen_by": ["members"],
+                "gathered_by": ["staff"],
+                "start": {"value": 4, "date": "2025-06"},
+                "target": {"value": "most of us", "due": "2026-06"},
+                "so_far": [{"date": "2025-10-10", "value": 11, "note": "Rain.", "source": "log"}],
+            }],
+        }],
+    },
+    "ground-rules": {"format": 1, "agreed": _AGREED, "look_again": "2025-12"},
+    "roles": {
+        "format": 1,
+        "roles": [{"role": "chair", "held_by": [{"group": "staff", "name": "Tom"}], "since": "2025-06"}],
+        "organisations": [{"name": "Carers", "group": "members"}],
+        "skills": [{"skill": "Easy read", "held_by": [{"group": "staff"}]}],
+        "not_here_yet": [{"who": "Night bus", "why": "Not asked", "next_step": "A stall", "due": "2025-06"}],
+        "can_say_yes": [{"what": "Money", "who": "The manager"}],
+    },
+    "assessment": {
+        "format": 1,
+        "framework": "nef-six",
+        "wording": "3f9c01d2a4b7",
+        "date": "2026-11-18",
+        "how": "together",
+        "counts": {"members": 5},
+        "came_last_time": 8,
+        "changed_around_us": ["The centre moved."],
+        "scores": {"project": {"assets": _SCORE, "networks": _WHY}, "organisation": {"assets": _SCORE}},
+        "heard": {"members": {"answers": 5, "project": {"assets": ["basic", "excellent"]},
+                              "organisation": {"assets": ["basic", "basic"]}}},
+    },
+    "framework": {
+        "format": 1,
+        "id": "our-words",
+        "based_on": "nef-six",
+        "name": _TEXTS,
+        "source": "Ours",
+        "levels": [{"id": "basic", "name": _TEXTS}],
+        "principles": [{"id": "assets", "aliases": ["gifts"], "name": _TEXTS, "meaning": _TEXTS,
+                        "levels": {"project": {"basic": _TEXTS}}}],
+    },
+}  # fmt: skip
+"""Every key of every kind, so that a key without a sample is noticed."""
+
+INSTEAD = (
+    "", "''", "' '", "word", "Two words", '"5"', "5", "-5", "5.5", "true", "yes", "2026-11", "2026-11-18", "2026-02-30",
+    "18/11/2026", "6 months", "en", "aux", "[]", "{}", "[word]", "[[word]]", "{word: x}", "{en: x}", "{Two words: x}",
+    "[basic, excellent, basic]", "[Basic, excellent]", "[{}]", "[null]", "[5]", "{en: null}", "{word: {}}",
+)  # fmt: skip
+"""What people could type in the place of a value, as YAML."""
+
+
+def places(data: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the way to every value in some data."""
+    yield way
+    if isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from places(value, (*way, key))
+
+
+def with_instead(kind: str, way: tuple[str | int, ...], instead: str) -> str:
+    """Return the YAML of a full record with something else in one place."""
+    whole = {"": json.loads(json.dumps(FULL[kind]))}
+    inner: Any = whole
+    *before, last = ("", *way)
+    for key in before:
+        inner = inner[key]
+    inner[last] = "\0"
+    return json.dumps(whole[""], ensure_ascii=False).replace(json.dumps("\0"), instead)
+
+
+def slips(kind: str) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield every place of a full record, what stands there instead, and the YAML."""
+    for way in places(FULL[kind]):
+        if way:
+            yield from ((way, instead, with_instead(kind, way, instead)) for instead in INSTEAD)

@@ -1,0 +1,165 @@
+"""Frameworks, changes, cards and the state of a project, as text."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import jsonschema
+import pytest
+
+from coprod_cli import rules
+from coprod_cli.analysis.compare import compare
+from coprod_cli.framework import build
+from coprod_cli.render import changes, framework, status
+from coprod_cli.render.cards import card
+from coprod_cli.render.output_schemas import OUTPUT_SCHEMAS
+from coprod_cli.render.wheel_words import page
+from coprod_cli.store.frameworks import shipped_framework
+from coprod_cli.words.next_steps import Step, next_steps
+from coprod_cli.words.wheel import wheel
+from helpers import TOP
+from unit.making import PRINCIPLES, project, scores
+
+TODAY = datetime.date(2024, 11, 21)
+
+
+# Frameworks
+
+
+def test_the_shipped_framework_is_told_from_its_name_to_its_last_level() -> None:
+    nef = shipped_framework("nef-six")
+    paragraphs = framework.text(nef, "en").split("\n\n")
+    assert paragraphs[0].splitlines()[0] == nef.name["en"]
+    assert [each.splitlines()[0] for each in paragraphs[1::4]] == [
+        f"{nef.principle_name(name, 'en')} ({name})" for name in PRINCIPLES
+    ]
+    assert paragraphs[2].startswith("Assets, our project:\nNot there yet: ")
+    assert paragraphs[3].startswith("Assets, the organisation round it:\n")
+    assert paragraphs[4].startswith("Assets, what each of us does:\n")
+    assert len(paragraphs) == 1 + 6 * 4
+
+
+def test_a_framework_without_words_is_told_by_its_ids() -> None:
+    bare = build(
+        {"id": "own", "levels": [{"id": "a"}, {"id": "b"}], "principles": [{"id": "p"}, {"id": "q"}, {"id": "r"}]}
+    )
+    assert framework.text(bare, "en") == "own\n\np (p)\n\nq (q)\n\nr (r)"
+
+
+def test_levels_that_say_nothing_are_left_out_and_the_others_come_in_order() -> None:
+    levels = {"project": {"c": {"en": "C."}, "a": {"en": "A.\nB."}}}
+    own = build({
+        "id": "own", "source": "Us", "levels": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+        "principles": [{"id": "p", "meaning": {"en": "M."}, "levels": levels}],
+    })  # fmt: skip
+    assert framework.text(own, "en") == "own\nUs\n\np (p)\nM.\n\np, our project:\na: A.<U+000A>B.\nc: C."
+
+
+# Changes
+
+
+def test_what_moved_is_told_with_who_was_there_and_what_changed_around() -> None:
+    was = scores(assets="basic") + "counts: {members: 5}\n"
+    now = (
+        scores(assets="excellent") + "counts: {members: 4}\ncame_last_time: 3\nchanged_around_us: [The hall closed.]\n"
+    )
+    found = project(was, now)
+    assert changes.text(found, compare(*found.rounds)) == (
+        "Maple House: what moved from May 2024 to November 2024\n\n"
+        "About our project:\nAssets rose from Basic to Excellent.\n\n"
+        "Who took part:\nMay 2024: 5 people who live here.\nNovember 2024: 4 people who live here.\n"
+        "3 people came both times.\n\nWhat changed around us:\nThe hall closed."
+    )
+
+
+def test_what_nobody_knows_leaves_no_empty_line() -> None:
+    found = project(scores(assets="basic"), scores(assets="basic"))
+    assert changes.text(found, compare(*found.rounds)).endswith(
+        "Who took part:\nMay 2024: nobody wrote down who took part.\nNovember 2024: nobody wrote down who took part."
+    )
+
+
+def test_a_warning_about_the_words_comes_before_the_changes() -> None:
+    old, new = (scores(assets="basic") + f"wording: {wording}\n" for wording in ("3f9c01d2a4b7", "a9aecc9bc02f"))
+    found = project(old, new)
+    _title, remark, about, *_rest = changes.text(found, compare(*found.rounds)).split("\n\n")
+    assert remark.startswith("The wording of the framework changed")
+    assert about.startswith("About our project:")
+
+
+def test_json_of_changes_fits_its_schema_and_has_every_change() -> None:
+    found = project(
+        scores(assets="basic", capacity="excellent", mutuality="basic", networks="basic", shared_roles="dont-know"),
+        scores(assets="excellent", capacity="basic", mutuality="basic", shared_roles="no-agreement", catalysts="basic"),
+    )
+    said = json.loads(changes.json(compare(*found.rounds)))
+    committed = json.loads((TOP / "schemas" / "diff-output.json").read_text(encoding="utf-8"))
+    jsonschema.validate(said, committed)
+    jsonschema.validate(said, OUTPUT_SCHEMAS["diff-output"])
+    assert (said["from"], said["to"], said["wording_changed"]) == ("2024-05", "2024-11", False)
+    assert [(each["principle"], each["from"], each["to"], each["change"]) for each in said["changes"]] == [
+        ("assets", "basic", "excellent", "rose"),
+        ("capacity", "excellent", "basic", "fell"),
+        ("mutuality", "basic", "basic", "same"),
+        ("networks", "basic", None, "gone"),
+        ("shared-roles", None, None, "not-comparable"),
+        ("catalysts", None, "basic", "new"),
+    ]
+    assert {(each["about"], each["group"]) for each in said["changes"]} == {("project", None)}
+
+
+# The state of a project
+
+
+def test_a_project_that_begins_is_told_what_is_next() -> None:
+    found = project(settings="format: 1\nproject: Maple House\n")
+    assert status.text(found, next_steps(found, 0, TODAY)).startswith(
+        "Maple House\n\nNext:\nSay who takes part. Write "
+    )
+    assert status.text(found, []) == "Maple House\n\nThere is no round yet.\n\nNo outcome is agreed yet."
+
+
+def test_the_latest_round_is_told_principle_by_principle() -> None:
+    found = project(scores(assets="basic"), scores(assets="excellent") + "counts: {members: 5}\n",
+                    outcomes="format: 1\noutcomes: [{id: a, outcome: We travel alone.}]\n")  # fmt: skip
+    said = status.text(found, [Step("Do it.", "", "Type: x"), Step("Rest.", "Due on 1 May 2025.", "Sit.")])
+    assert said.split("\n\n") == [
+        "Maple House",
+        "Next:\nDo it. Type: x\nRest. Due on 1 May 2025. Sit.",
+        "2 rounds so far. The latest is of November 2024.\nAssets: Excellent.\nCapacity: Not answered.\n"
+        "Mutuality: Not answered.\nNetworks: Not answered.\nShared roles: Not answered.\nCatalysts: Not answered.\n"
+        "Who took part in November 2024: 5 people who live here.",
+        "Outcomes:\nWe travel alone.",
+    ]
+
+
+@pytest.mark.parametrize("level", ["exellent", "very-good"])
+def test_a_level_that_the_framework_does_not_have_is_told_as_it_was_written(level: str) -> None:
+    found = project(scores(assets=level))
+    assert f"Assets: {level}." in status.text(found, [])
+    lost = scores(assets=level).replace("format: 1", "format: 1\nframework: lost-for-ever")
+    assert level in status.text(project(lost), [])
+
+
+# Cards, and the page beside a picture
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.id)
+def test_a_card_says_what_a_rule_finds_why_and_where_it_comes_from(rule: rules.Rule) -> None:
+    head, title, why, source, *off = card(rule).splitlines()
+    assert head == f"{rule.id}: {rule.severity.word}"
+    assert title == rule.title
+    assert why == f"Why: {rule.why}"
+    assert source == f"Source: {rule.source.words}."
+    assert len(off) == (rule.severity.word != "error")
+    assert all(rule.id in line and "advice_off" in line for line in off)
+
+
+def test_the_page_beside_a_picture_says_the_same_in_words() -> None:
+    found = project(scores(assets="basic", capacity="dont-know"))
+    drawn = wheel(found, found.rounds[0], "project")
+    said = page(drawn, found.framework)
+    assert said.startswith(f"# {drawn.title}\n\n")
+    assert "| Assets | Basic |\n| Capacity | We do not know |\n" in said
+    assert "## How to read the picture\n\n- Not there yet: nothing is filled.\n" in said

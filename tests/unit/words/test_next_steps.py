@@ -1,0 +1,106 @@
+"""What to do next: three things, the most needed first."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from coprod_cli.words.next_steps import SHOWN, next_steps
+from unit.making import project, scores
+
+TODAY = datetime.date(2024, 11, 21)
+OUTCOMES = """\
+format: 1
+outcomes:
+  - id: a
+    outcome: We travel alone.
+    tasks:
+      - {id: b, task: Plan it., due: 2024-12}
+      - {id: c, task: Ask them, due: 2024-10-02, status: doing}
+      - {id: d, task: Old, due: 2024-01, status: done}
+      - {id: e, task: Not now, due: 2024-01, status: stopped}
+      - {id: f, task: Some day}
+"""
+ROLES = """\
+format: 1
+not_here_yet:
+  - {who: Young people., due: 2024-11-20}
+  - {who: Night bus, next_step: A stall., due: 2025-01}
+  - {who: Nobody}
+"""
+RULES = "---\nformat: 1\nagreed: {date: 2024-03}\nlook_again: 2024-06\n---\n"
+
+
+def said(*rounds: str, errors: int = 0, **texts: str) -> list[str]:
+    steps = next_steps(project(*rounds, **texts), errors, TODAY)
+    return [" ".join(filter(None, (step.what, step.when, step.how))) for step in steps]
+
+
+def test_an_empty_project_is_told_how_to_begin() -> None:
+    assert said(settings="format: 1\nproject: x\n") == [
+        "Say who takes part. Write the groups in coprod.yaml, below groups:.",
+        "Hold the first meeting. Bring the questions in first-meeting.md.",
+        "Hold the first round of scores. Type: coprod assess --answers FILE",
+    ]
+
+
+@pytest.mark.parametrize(("errors", "step"), [(1, "Mend 1 error in the files."), (4, "Mend 4 errors in the files.")])
+def test_errors_come_first(errors: int, step: str) -> None:
+    assert said(errors=errors)[0] == f"{step} Type: coprod check"
+    assert len(said(errors=errors, settings="format: 1\nproject: x\n")) == SHOWN
+
+
+def test_what_has_a_date_comes_by_its_date_and_says_whether_it_waits() -> None:
+    assert said(scores(assets="basic"), outcomes=OUTCOMES, roles=ROLES, rules=RULES) == [
+        "Look at the ground rules again. Waiting since 30 June 2024. Read ground-rules.md aloud.",
+        "Task: Ask them. Waiting since 2 October 2024. Write how far it is in outcomes.yaml.",
+        "Hold the next round of scores. Waiting since 14 November 2024. Type: coprod assess --answers FILE",
+    ]
+
+
+def test_what_is_not_due_yet_is_said_to_be_due() -> None:
+    steps = said(scores(assets="basic"), outcomes=OUTCOMES.replace("2024-10-02", "2024-11-21"), roles=ROLES)
+    assert steps[1:] == [
+        "Reach who is not here yet: Young people. Waiting since 20 November 2024. Write what came of it in roles.yaml.",
+        "Task: Ask them. Due on 21 November 2024. Write how far it is in outcomes.yaml.",
+    ]
+
+
+def test_what_is_done_or_stopped_or_has_no_date_is_not_named() -> None:
+    steps = " ".join(said(outcomes=OUTCOMES.replace("2024-12", "2025-12").replace("2024-10-02", "2025-12")))
+    assert "Old" not in steps
+    assert "Not now" not in steps
+    assert "Some day" not in steps
+
+
+def test_the_next_step_stands_for_who_is_missing() -> None:
+    steps = said(roles=ROLES.replace("2024-11-20", "2026-01"), outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0])
+    assert steps[1] == (
+        "Reach who is not here yet: A stall. Due on 31 January 2025. Write what came of it in roles.yaml."
+    )
+
+
+def test_when_nothing_waits_people_are_asked_to_go_deeper() -> None:
+    fresh = scores(assets="basic").replace("MONTH-14", "MONTH-30").replace("MONTH", "2024-11")
+    steps = said(
+        scores(assets="basic"),
+        fresh,
+        outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0],
+        rules=RULES.replace("-06", "-12"),
+    )
+    assert steps[1:] == [
+        "Hold the next round of scores. Due on 30 May 2025. Type: coprod assess --answers FILE",
+        "Talk about what moved. Type: coprod diff",
+    ]
+
+
+def test_one_round_is_put_on_the_wall() -> None:
+    text = scores(assets="basic").replace("MONTH-14", "2024-05-30")
+    agreed = RULES.replace("look_again: 2024-06\n", "")
+    steps = said(text, outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0], rules=agreed)
+    assert steps == [
+        "Hold the next round of scores. Due on 30 November 2024. Type: coprod assess --answers FILE",
+        "Put the wheel on the wall. Type: coprod chart",
+        "Read the ground rules to whoever is new. They were agreed in March 2024. They are in ground-rules.md.",
+    ]
