@@ -24,20 +24,6 @@ settings.register_profile("ci", settings.get_profile("default"), max_examples=30
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
-KNOWN_DEFECTS = frozenset(
-    line
-    for line in Path(__file__).with_name("known_defects.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the tests of known defects to fail, and say so in the summary."""
-    for item in items:
-        if item.nodeid.split("[")[0] in KNOWN_DEFECTS:
-            item.add_marker(pytest.mark.xfail(reason="a known defect: tests/known_defects.txt", strict=False))
-
-
 @pytest.fixture
 def riverside(tmp_path: Path) -> Path:
     """Return a copy of the filled example: four rounds, outcomes, roles and ground rules."""

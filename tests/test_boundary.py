@@ -140,7 +140,7 @@ def test_wrong_usage_ends_with_2_and_says_so_on_stderr(command: str, riverside: 
     done = run(*command.split(), cwd=riverside)
     assert done.code == 2
     assert done.stdout == ""
-    assert re.search(r"^(?:Error: .+|Usage: coprod .*)$", done.stderr, re.MULTILINE)
+    assert re.search(r"^(?:coprod: .+\n  hint: .+|Usage: coprod .*)$", done.stderr, re.MULTILINE)
     assert is_quiet(done)
 
 

@@ -165,5 +165,5 @@ def test_a_second_name_is_not_listed_and_does_the_same() -> None:
 
 def test_every_module_of_a_command_is_in_the_table() -> None:
     folder = Path(import_module("coprod_cli.cli").__file__ or "").parent
-    with_an_app = {path.stem for path in folder.glob("*.py") if "\napp = typer.Typer(" in path.read_text("utf-8")}
+    with_an_app = {path.stem for path in folder.glob("*.py") if "\napp = App(" in path.read_text("utf-8")}
     assert with_an_app - {"app"} == {module for module, _line, _hidden in group().table.values()}

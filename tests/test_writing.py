@@ -401,15 +401,24 @@ def killed_at_random(top: str, way: str, rounds: str) -> dict[str, Any]:
 
 
 def time_of(write: Callable[[Path, int], None], top: Path) -> float:
-    """Return how many seconds it takes to write a file here."""
+    """Return how many seconds a new process takes to write its first file here."""
     begun = time.monotonic()
     for number in range(5):
-        write(top / "pace", number)
+        child, pipe = writing(write, top / f"pace-{number}")
+        os.read(pipe, 1)
+        end(child, pipe)
     return (time.monotonic() - begun) / 5
 
 
 def killed(write: Callable[[Path, int], None], folder: Path, after: float) -> int:
     """Write in a process that is killed; return how many files it said were written."""
+    child, pipe = writing(write, folder)
+    time.sleep(after)
+    return end(child, pipe)
+
+
+def writing(write: Callable[[Path, int], None], folder: Path) -> tuple[int, int]:
+    """Begin a process that writes one file after another, and says so after each."""
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
@@ -417,11 +426,14 @@ def killed(write: Callable[[Path, int], None], folder: Path, after: float) -> in
             write(folder, number)
             os.write(theirs, b".")
     os.close(theirs)
-    time.sleep(after)
+    return child, ours
+
+
+def end(child: int, pipe: int) -> int:
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    with os.fdopen(ours, "rb") as pipe:
-        return len(pipe.read())
+    with os.fdopen(pipe, "rb") as rest:
+        return len(rest.read())
 
 
 def test_of_many_writers_at_once_one_succeeds_and_the_others_are_told(quick_disk: Path) -> None:
@@ -476,9 +488,9 @@ SAVES = {
     "over": ("report -o page.md", "page.md"),
 }
 HAPPENS = {(kind, calls) for kind in SAVES for calls in CALLS} - {
-    ("new", "rename,renameat,renameat2"), ("over", "link,linkat"), ("over", "unlink,unlinkat"),
+    ("new", "rename,renameat,renameat2"), ("over", "link,linkat"), ("over", "unlink,unlinkat"), ("over", "mkdir,mkdirat"),
 }  # fmt: skip
-"""A new file is linked to its name, and one that replaces another is renamed."""
+"""A new file is linked to its name, and one that replaces another is renamed, in a folder that is there."""
 MOST_CALLS = 100
 """A save makes fewer calls of one kind than this."""
 NO_LINKS = "inject=?link,?linkat:error=EPERM"

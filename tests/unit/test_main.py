@@ -77,7 +77,7 @@ def test_a_command_ends_with_its_code(
     assert ended(monkeypatch, "check", "--fail-on", "note") == 1
     assert ended(monkeypatch, "check", "nowhere") == 3
     assert ended(monkeypatch, "nothing") == 2
-    assert "No such command 'nothing'" in capsys.readouterr().err
+    assert "There is no command nothing." in capsys.readouterr().err
 
 
 def test_ctrl_c_while_coprod_loads_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from coprod_cli.cli import console
 from coprod_cli.cli.boundary import exit_for
+from coprod_cli.cli.usage import App, Command, Group, speak_of_completion
 from coprod_cli.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 def _table() -> Mapping[str, tuple[str, str, bool]]:
@@ -33,14 +34,14 @@ def _table() -> Mapping[str, tuple[str, str, bool]]:
     }
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """Knows every command by name and one line, and imports a command's module when it runs."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.table = _table()
         for name, (_module, help_line, hidden) in self.table.items():
-            self.commands[name] = TyperCommand(name, help=help_line, hidden=hidden, rich_markup_mode=None)
+            self.commands[name] = Command(name, help=help_line, hidden=hidden, rich_markup_mode=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that is asked for, and load it."""
@@ -52,15 +53,27 @@ class Commands(TyperGroup):
             self.commands[name] = command
         return name, command, rest
 
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read what stands before the command's name."""
+        speak_of_completion(self)
+        if extra.get("resilient_parsing"):
+            return super().make_context(info_name, args, parent, **extra)
+        return _ended(partial(super().make_context, info_name, args, parent, **extra))
+
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; every error ends in one of the documented exit codes."""
-        try:
-            return super().invoke(ctx)
-        except BaseException as error:
-            code = exit_for(error)
-            if code is None:
-                raise
-            raise typer.Exit(code) from error
+        """Run the command."""
+        return _ended(partial(super().invoke, ctx))
+
+
+def _ended(run: Callable[[], Any]) -> Any:
+    """Run something; every error ends in one of the documented exit codes."""
+    try:
+        return run()
+    except BaseException as error:
+        code = exit_for(error)
+        if code is None:
+            raise
+        raise typer.Exit(code) from error
 
 
 def _version(wanted: bool) -> None:
@@ -71,12 +84,11 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-app = typer.Typer(
+app = App(
     cls=Commands,
+    add_completion=True,
     help=_("A toolkit for co-production groups, over plain files in a folder that they share."),
     epilog=_("Begin with: coprod init"),
-    no_args_is_help=True,
-    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from coprod_cli.cli.options import Answers, DryRun, Folder
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 
 @app.command(help=_("Add a round of the self-assessment.\n\nThe answers come from a file with the keys of a "
@@ -29,6 +30,7 @@ def assess(
     from coprod_cli.cli.opened import project_root
     from coprod_cli.cli.outputs import shown
     from coprod_cli.cli.rounding import new_round
+    from coprod_cli.cli.typed import typed
     from coprod_cli.errors import CoprodError
     from coprod_cli.store.write import write_new
 
@@ -41,11 +43,11 @@ def assess(
                 "Then: coprod assess --answers FILE"
             ),
         )
-    path, content, first = new_round(root, month, answers)
+    path, content, first = new_round(root, month, answers, folder)
     if dry_run:
         console.message(_("Would write {path}").format(path=shown(root / path)))
         console.result(content, end="")
         return
     write_new(root, path, content.encode())
     console.message(_("Wrote {path}").format(path=shown(root / path)))
-    console.message(_("Next: coprod chart") if first else _("Next: coprod diff, then coprod chart"))
+    console.message(_("Next: {command}").format(command=typed("chart" if first else "diff", folder)))

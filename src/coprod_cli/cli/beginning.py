@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli import resources, rules
 from coprod_cli.cli import clock, console, prompts
 from coprod_cli.cli.answers import below, needs_answers, read_answers, refuse
+from coprod_cli.cli.typed import quoted, typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import Surroundings
@@ -18,7 +20,7 @@ from coprod_cli.scaffold import NewFile, plan, schema_files
 from coprod_cli.store import find
 from coprod_cli.store.load import load
 from coprod_cli.store.tree import FolderTree, MemoryTree, list_folder
-from coprod_cli.store.write import make_folder, write_new
+from coprod_cli.store.write import make_folder, require_writable, write_new
 from coprod_cli.yamltext.document import Document
 from coprod_cli.yamltext.scalars import dump
 
@@ -32,22 +34,28 @@ Files = dict[PurePosixPath, bytes]
 ROUNDS = PurePosixPath("assessments")
 
 
-def refuse_other_projects(folder: Path) -> None:
-    """Refuse a folder that is a project, lies in one, or holds one."""
+def refuse_a_bad_place(folder: Path) -> None:
+    """Refuse a folder that is a project, lies in one, holds one, or may not be written."""
     if find.is_project(folder):
         message = _("There is a project in {folder} already, and nothing was changed.")
-        raise CoprodError(message.format(folder=find.whole(folder).name), _("To see how it is, type: coprod status"))
+        raise CoprodError(
+            message.format(folder=find.whole(folder).name),
+            _("To see how it is, type: {command}").format(
+                command=typed("status", None if folder == Path() else folder)
+            ),
+        )
     if find.around(folder):
         raise CoprodError(_("This folder lies inside another project."),
                           _("Choose a folder beside it: coprod init ../FOLDER"))  # fmt: skip
     if folder.is_dir() and list_folder(folder).inner_projects:
         raise CoprodError(_("Another project lies inside this folder."), _("Choose a folder beside it."))
+    require_writable(folder)
 
 
 def new_files(folder: Path, answers: Path | None) -> Files:
     """Return the files of a new project, from an answers file or from the person."""
-    name = find.whole(folder).name
-    document = _asked(name, "" if folder == Path() else str(folder)) if answers is None else read_answers(answers)
+    name = os.fsencode(find.whole(folder).name).decode("utf-8", "replace")
+    document = _asked(name, "" if folder == Path() else quoted(folder)) if answers is None else read_answers(answers)
     data = completed(dict(document.data) if isinstance(document.data, dict) else {}, name)
     record, findings = validate(BEGINNING, document.path, data)
     refuse(document, findings)
@@ -58,10 +66,10 @@ def new_files(folder: Path, answers: Path | None) -> Files:
     return files
 
 
-def _asked(folder: str, typed: str) -> Document:
+def _asked(folder: str, named: str) -> Document:
     """Ask the four questions; the answers are judged like those of a file."""
     if not prompts.can_ask():
-        raise needs_answers(f"init {typed}".rstrip())
+        raise needs_answers(f"init {named}".rstrip())
     texts = questions(folder)
     console.message(_("Four questions. Press Enter to skip one. Ctrl-C stops, and nothing is written."))
     name = prompts.ask(texts.name)
@@ -120,12 +128,11 @@ def say_what_is_next(folder: Path, *, example: bool, dry_run: bool) -> None:
         console.message(_("The folder lies in a git repository. Add the new files to it when you are ready."))
     else:
         console.message(
-            _("To keep every earlier version, begin a git repository: git init {folder}").format(folder=folder)
+            _("To keep every earlier version, begin a git repository: git init {folder}").format(folder=quoted(folder))
         )
-    where = "" if folder == Path() else f" {folder}"
+    check = "coprod check" if folder == Path() else f"coprod check {quoted(folder)}"
     if example:
-        console.message(_("Next: coprod check{folder}").format(folder=where))
+        console.message(_("Next: {command}").format(command=check))
     else:
         page = folder / "first-meeting.md"
-        console.message(_("Next: take {page} to the first meeting. Then: coprod check{folder}").format(
-            page=page, folder=where))  # fmt: skip
+        console.message(_("Next: take {page} to the first meeting. Then: {command}").format(page=page, command=check))

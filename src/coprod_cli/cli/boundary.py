@@ -6,6 +6,7 @@ import typer
 
 from coprod_cli import __version__
 from coprod_cli.cli import console
+from coprod_cli.cli.usage import MISTYPED, Mistyped
 from coprod_cli.errors import CoprodError, FilesHaveErrors
 from coprod_cli.language import _
 
@@ -18,6 +19,9 @@ def exit_for(error: BaseException) -> int | None:  # noqa: PLR0911  # one line f
     """Return the exit code for an error after telling about it, or None for Typer's own."""
     if isinstance(error, FilesHaveErrors):
         return _files_have_errors(error)
+    if isinstance(error, Mistyped):
+        console.error(error)
+        return MISTYPED
     if isinstance(error, CoprodError):
         console.error(error)
         return COULD_NOT
@@ -30,7 +34,7 @@ def exit_for(error: BaseException) -> int | None:  # noqa: PLR0911  # one line f
         return COULD_NOT
     if isinstance(error, OSError):
         return _output_failed(error)
-    if isinstance(error, typer.Exit | typer.Abort | SystemExit) or type(error).__module__.startswith("typer."):
+    if isinstance(error, typer.Exit | typer.Abort | SystemExit):
         return None
     if isinstance(error, Exception):
         return _bug(error)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coprod_cli.cli.options import DryRun, Folder
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
 if TYPE_CHECKING:
     from coprod_cli.project import Project, Round
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 KINDS: dict[str, Literal["svg", "png", "pdf"]] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 
@@ -37,17 +38,18 @@ def chart(
     from coprod_cli.cli.opened import open_sound, project_root
     from coprod_cli.cli.outputs import destination, page, save
     from coprod_cli.cli.rounds import named_round
+    from coprod_cli.cli.typed import typed
 
     root = project_root(folder)
     project = open_sound(root, only_scores=True).project
-    found = named_round(project, month)
+    found = named_round(project, month, folder)
     path = destination(root, output, f"{kind}-{about}-{found.month}.svg", KINDS)
     picture, words = _drawn(project, found, about, KINDS[path.suffix.lower()])
     beside = path.with_suffix(".md")
-    save({path: picture, beside: page(words)}, dry_run=dry_run)
+    save(root, {path: picture, beside: page(words)}, dry_run=dry_run)
     if not dry_run:
         console.message(_("Open {path} to look at it; {page} says the same in words.").format(path=path, page=beside))
-        console.message(_("Next: coprod report"))
+        console.message(_("Next: {command}").format(command=typed("report", folder)))
 
 
 def _drawn(project: Project, found: Round, about: Literal["project", "organisation"],

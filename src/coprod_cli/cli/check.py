@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 import typer
 
 from coprod_cli.cli.options import Folder
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 Format = Literal["text", "json", "github", "sarif"]
 FailOn = Literal["error", "warning", "note"]

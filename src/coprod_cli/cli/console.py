@@ -41,9 +41,11 @@ def message(text: str) -> None:
 
 def error(problem: CoprodError) -> None:
     """Print why a request could not be done, and what to type."""
-    message(_("coprod: {message}").format(message=problem.message))
+    from coprod_cli.yamltext.guard import printable
+
+    message(_("coprod: {message}").format(message=printable(problem.message)))
     if problem.hint:
-        message("  " + _("hint: {hint}").format(hint=problem.hint))
+        message("  " + _("hint: {hint}").format(hint=printable(problem.hint)))
 
 
 def _write(stream: TextIO | None, text: str) -> None:

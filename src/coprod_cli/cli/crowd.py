@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
+import signal
 from typing import TYPE_CHECKING
 
 from coprod_cli import language, resources
@@ -25,6 +27,7 @@ YOUNG_OBJECTS = 200_000
 
 def _begin(environment: Mapping[str, str], catalogues: Path) -> None:
     """Prepare a process that shares the work: it speaks the same language, wherever it was born."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     language.choose(environment, catalogues)
     collect_garbage_again()
 
@@ -52,9 +55,26 @@ def in_parallel(roots: Sequence[tuple[Path, str]], today: datetime.date) -> Iter
     """Yield what was found in each project, in the order of the projects."""
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(cores(), initializer=_begin, initargs=(dict(os.environ), resources.catalogues())) as pool:
-        work = [(root, prefix, today) for root, prefix in roots]
-        yield from pool.map(_check, work, chunksize=4)
+    pool = ProcessPoolExecutor(cores(), initializer=_begin, initargs=(dict(os.environ), resources.catalogues()))
+    try:
+        with _without_interrupts():
+            found = pool.map(_check, [(root, prefix, today) for root, prefix in roots], chunksize=4)
+        yield from found
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Begin processes that never hear of Ctrl-C: the first one does, and stops them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _check(work: tuple[Path, str, datetime.date]) -> Checked:

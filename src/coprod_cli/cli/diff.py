@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 import typer
 
 from coprod_cli.cli.options import Folder
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 
 @app.command(help=_("Show what moved between two rounds.\n\n"
@@ -32,7 +33,7 @@ def diff(
     from coprod_cli.render import changes
 
     project = open_sound(project_root(folder), only_scores=True).project
-    comparison = compare(*two_rounds(project, old, new))
+    comparison = compare(*two_rounds(project, old, new, folder))
     if output == "json":
         console.result(changes.json(comparison))
     else:

@@ -8,14 +8,10 @@ from typing import Annotated
 import typer
 
 from coprod_cli.cli.options import DryRun, Folder
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    help=_("Look at the framework, or take a copy to reword."),
-)
+app = App(help=_("Look at the framework, or take a copy to reword."))
 
 PATH = PurePosixPath("framework.yaml")
 
@@ -58,6 +54,7 @@ def copy(
     from coprod_cli.cli.frameworks import copied
     from coprod_cli.cli.opened import project_root
     from coprod_cli.cli.outputs import shown
+    from coprod_cli.cli.typed import typed
     from coprod_cli.store.write import write_new
 
     content = copied(framework, name)
@@ -70,5 +67,7 @@ def copy(
     write_new(root, PATH, content.encode())
     console.message(_("Wrote {path}").format(path=path))
     console.message(
-        _("Next: change its words, write framework: {name} in coprod.yaml, then: coprod check").format(name=name)
+        _("Next: change its words, write framework: {name} in coprod.yaml, then: {command}").format(
+            name=name, command=typed("check", folder)
+        )
     )

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from coprod_cli.cli.options import Answers, DryRun
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 
 @app.command(help=_("Begin a project: a folder with its first files.\n\nFour things are asked. Everything else "
@@ -27,7 +28,7 @@ def init(
     """Begin a project."""
     from coprod_cli.cli import beginning
 
-    beginning.refuse_other_projects(folder)
+    beginning.refuse_a_bad_place(folder)
     files = beginning.new_files(folder, answers) if example is None else beginning.example_files(example)
     beginning.write(folder, files, dry_run=dry_run)
     beginning.say_what_is_next(folder, example=example is not None, dry_run=dry_run)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coprod_cli.cli import console
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
+from coprod_cli.store.find import no_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,7 +20,7 @@ MADE_BY_COPROD = b"<!-- coprod made this page, and may replace it. -->"
 
 
 def destination(root: Path, wanted: Path | None, name: str, endings: Collection[str]) -> Path:
-    """Return the file to write: the named one, if its ending is known, or `reports/NAME`."""
+    """Return the file to write: the named one, if its ending and its folder are known, or `reports/NAME`."""
     if wanted is None:
         return shown(root / REPORTS / name)
     if wanted.suffix.lower() not in endings:
@@ -27,10 +28,12 @@ def destination(root: Path, wanted: Path | None, name: str, endings: Collection[
             _("{name} does not say what kind of file is wanted.").format(name=wanted.name),
             _("End its name with one of these: {endings}").format(endings=", ".join(endings)),
         )
+    if not wanted.parent.is_dir():
+        raise no_folder(wanted.parent)
     return wanted
 
 
-def save(files: Mapping[Path, bytes], *, dry_run: bool) -> None:
+def save(root: Path, files: Mapping[Path, bytes], *, dry_run: bool) -> None:
     """Write files over their earlier versions, and say so; with `dry_run` only say so.
 
     What coprod did not make is people's own, whatever its name, and is never replaced.
@@ -43,8 +46,20 @@ def save(files: Mapping[Path, bytes], *, dry_run: bool) -> None:
         if dry_run:
             console.message(_("Would write {path}").format(path=path))
             continue
-        replace(path.parent, PurePosixPath(path.name), content)
+        folder, below = _on_the_way(root, path)
+        replace(folder, below, content)
         console.message(_("Wrote {path}").format(path=path))
+
+
+def _on_the_way(root: Path, path: Path) -> tuple[Path, PurePosixPath]:
+    """Return a path in two: down to the project, where it lies there, and on from it.
+
+    Inside a project nothing is written through a link.
+    """
+    top, whole = Path.cwd() / root, Path.cwd() / path
+    if whole.is_relative_to(top):
+        return top, PurePosixPath(whole.relative_to(top).as_posix())
+    return path.parent, PurePosixPath(path.name)
 
 
 def page(text: str) -> bytes:

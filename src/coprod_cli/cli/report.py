@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from coprod_cli.cli.options import DryRun, Folder
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 
 @app.command(help=_("Write the whole record as a page for people."),
@@ -34,6 +35,6 @@ def report(
     project = open_sound(root).project
     path = destination(root, output, "report.md", {".md"})
     text = render("report/report.md.j2", asdict(document(project, items_of(project.rules_text), clock.today())))
-    save({path: page(text)}, dry_run=dry_run)
+    save(root, {path: page(text)}, dry_run=dry_run)
     if not dry_run:
         console.message(_("Open {path}, and read it with the group before you send it on.").format(path=path))

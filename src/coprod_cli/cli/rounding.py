@@ -10,6 +10,7 @@ from coprod_cli import rules
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import read_answers, refuse
 from coprod_cli.cli.opened import open_sound
+from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import Project, Round
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _MODELINE = "# yaml-language-server: $schema=../.schemas/assessment.json\n"
 
 
-def new_round(root: Path, month: str | None, answers: Path) -> tuple[PurePosixPath, str, bool]:
+def new_round(root: Path, month: str | None, answers: Path, folder: Path | None) -> tuple[PurePosixPath, str, bool]:
     """Return the path and the text of a new round's file, and whether it is the first; nothing is written yet."""
     project = open_sound(root, only_scores=True).project
     document = read_answers(answers)
@@ -39,7 +40,7 @@ def new_round(root: Path, month: str | None, answers: Path) -> tuple[PurePosixPa
     refuse(document, findings)
     named = _month(month, record, dated="date" in (document.data or {}))
     found = Round(named, record, project.framework)
-    _refuse_existing(project, found)
+    _refuse_existing(project, found, folder)
     _judge(project, found, document)
     text = _MODELINE + dump(record.plain())
     _must_read_back(found, text)
@@ -73,11 +74,13 @@ def _month(month: str | None, record: AssessmentRecord, *, dated: bool) -> str:
     return when.month
 
 
-def _refuse_existing(project: Project, found: Round) -> None:
+def _refuse_existing(project: Project, found: Round, folder: Path | None) -> None:
     if str(found.path) in project.surroundings.paths:
         raise CoprodError(
             _("The round {month} is there already, and was not changed.").format(month=found.month),
-            _("To change it, open {path}, then type: coprod check").format(path=found.path),
+            _("To change it, open {path}, then type: {command}").format(
+                path=found.path, command=typed("check", folder)
+            ),
         )
 
 

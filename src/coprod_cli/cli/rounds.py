@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coprod_cli.project import Project, Round
 
+_ASSESS = "assess --answers FILE"
 
-def named_round(project: Project, month: str | None) -> Round:
+
+def named_round(project: Project, month: str | None, folder: Path | None) -> Round:
     """Return the round of a month, or the latest; CoprodError when there is none."""
     if not project.rounds:
-        raise CoprodError(_("There is no round yet."), _("Add the first: coprod assess --answers FILE"))
+        raise CoprodError(
+            _("There is no round yet."), _("Add the first: {command}").format(command=typed(_ASSESS, folder))
+        )
     if month is None:
         return project.rounds[-1]
     found = project.round(month)
@@ -25,16 +32,16 @@ def named_round(project: Project, month: str | None) -> Round:
     return found
 
 
-def two_rounds(project: Project, old: str | None, new: str | None) -> tuple[Round, Round]:
+def two_rounds(project: Project, old: str | None, new: str | None, folder: Path | None) -> tuple[Round, Round]:
     """Return two rounds, the older first: the named ones, else the latest two."""
-    later = named_round(project, new)
-    earlier = named_round(project, old) if old is not None else project.before(later)
+    later = named_round(project, new, folder)
+    earlier = named_round(project, old, folder) if old is not None else project.before(later)
     if earlier is None:
         raise CoprodError(
             _("There is only one round, so there is nothing to compare it with."),
-            _("Add the next one when the group meets again: coprod assess --answers FILE"),
+            _("Add the next one when the group meets again: {command}").format(command=typed(_ASSESS, folder)),
         )
     if earlier.month == later.month:
         raise CoprodError(_("A round cannot be compared with itself."),
-                          _("Name two months: coprod diff OLD NEW"))  # fmt: skip
+                          _("Name two months: {command}").format(command=typed("diff OLD NEW", folder)))  # fmt: skip
     return (earlier, later) if earlier.month < later.month else (later, earlier)

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 
 @app.command(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import typer
-
 from coprod_cli.cli.options import Folder
+from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = App()
 
 
 @app.command(help=_("Say what to do next, and where the project is."))

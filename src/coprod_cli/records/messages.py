@@ -204,7 +204,7 @@ def _id_hint(value: object) -> str:
     plain = unicodedata.normalize("NFKD", str(value)).encode("ascii", "ignore").decode().lower()
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
     if is_device_name(better):
-        return _("Windows keeps this name for itself. Choose another one, as {id}.").format(id=f"{better}-1")
+        return _("Windows keeps this name for itself. Put another word to it, with a hyphen between.")
     if better != value and is_slug(better):
         return _("Write {id}: small letters a to z, digits, and hyphens between words.").format(id=better)
     return _("Use small letters a to z and digits, with hyphens between words, at most {most} letters.").format(

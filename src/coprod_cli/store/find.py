@@ -43,9 +43,15 @@ def named(folder: Path) -> Path:
     if is_project(folder):
         return folder
     if not folder.is_dir():
-        raise CoprodError(_("There is no folder {path}.").format(path=folder),
-                          _("Check the spelling, or look with ls (on Windows: dir)."))  # fmt: skip
+        raise no_folder(folder)
     raise no_project(folder)
+
+
+def no_folder(path: Path) -> CoprodError:
+    """Return the error for a folder that is named and not there."""
+    return CoprodError(
+        _("There is no folder {path}.").format(path=path), _("Check the spelling, or look with ls (on Windows: dir).")
+    )
 
 
 def no_project(start: Path) -> NoProject:

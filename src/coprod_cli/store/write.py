@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import sys
@@ -32,12 +33,29 @@ def replace(root: Path, path: PurePosixPath, content: bytes) -> None:
 
 
 def make_folder(root: Path, path: PurePosixPath) -> None:
-    """Make a folder inside the project, if it is not there."""
+    """Make a folder inside the project, if it is not there, and those above it."""
     folder = root / path
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
     except OSError as error:
         raise _failed(folder, error) from error
+
+
+def require_writable(folder: Path) -> None:
+    """Make sure that files may be made in a folder, or in the one that it would be made in."""
+    there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise _failed(there, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _make(folder: Path) -> None:
+    if not folder.is_dir():
+        _make(folder.parent)
+        with contextlib.suppress(FileExistsError):  # somebody else may make it at the same time
+            folder.mkdir()
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        _sync_folder(folder.parent)
 
 
 def _write(root: Path, path: PurePosixPath, content: bytes, place: Callable[[Path, Path], None]) -> None:
@@ -48,12 +66,15 @@ def _write(root: Path, path: PurePosixPath, content: bytes, place: Callable[[Pat
     try:
         _write_all(temporary, content)
         place(temporary, final)
-        _sync_folder(final.parent)
     except OSError as error:
         raise _failed(final, error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+    try:
+        _sync_folder(final.parent)
+    except OSError as error:
+        raise _not_sure(final, error) from error
 
 
 def _refuse_links(root: Path, path: PurePosixPath) -> None:
@@ -90,8 +111,9 @@ def _place_new(temporary: Path, final: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a disk that knows no second name for a file, such as a memory stick
-        os.close(os.open(final, _NEW, 0o666))
-        temporary.replace(final)
+        if os.path.lexists(final):
+            raise FileExistsError from None
+        temporary.rename(final)
 
 
 def _place_over(temporary: Path, final: Path) -> None:
@@ -100,15 +122,24 @@ def _place_over(temporary: Path, final: Path) -> None:
     temporary.replace(final)
 
 
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM}
+"""What a disk says that cannot sync a folder, and a system where it may be written but not read."""
+
+
 def _sync_folder(folder: Path) -> None:
-    """Send the new name to the disk too; on Windows the system does so itself."""
+    """Send a new name to the disk too, where the system can; on Windows it does so itself."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            with contextlib.suppress(OSError):  # nothing was written through it
+                os.close(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
 
 
 def _failed(path: Path, error: OSError) -> CoprodError:
@@ -117,8 +148,20 @@ def _failed(path: Path, error: OSError) -> CoprodError:
             _("{path} is there already, and was not changed.").format(path=path),
             _("Choose another name, or move the old one first."),
         )
-    reason = error.strerror or str(error)
     return CoprodError(
-        _("{path} could not be written: {reason}.").format(path=path, reason=reason.rstrip(".")),
+        _("{path} could not be written: {reason}.").format(path=path, reason=_reason(error)),
         _("Nothing was changed there. Check the space on the disk, and that you may write there."),
     )
+
+
+def _not_sure(path: Path, error: OSError) -> CoprodError:
+    return CoprodError(
+        _("{path} was written, but the disk did not say that it keeps it: {reason}.").format(
+            path=path, reason=_reason(error)
+        ),
+        _("Open the file to see that it is whole, and keep a copy on another disk."),
+    )
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".")

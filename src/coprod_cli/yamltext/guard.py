@@ -23,7 +23,7 @@ _USUAL_BYTES = bytes([9, 10, 13, *range(32, 127)])
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # change the direction of writing
-    "\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb\ufffe\uffff]"  # invisible, or no character
+    "\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"  # invisible, or no character
 )
 _MERGE_EDGE = r"(?m)^[ \t]*(?:<{7}|>{7})(?=[ \t\r\n]|\Z)"
 _LINE_END = r"\r\n|\r|\n"
@@ -49,8 +49,12 @@ def name_of(character: str) -> str:
 
 def printable(text: str) -> str:
     """Return the text with every hidden character and surrogate written as `<U+202E>`."""
-    shown = _HIDDEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text.replace("\t", " "))
-    return re.sub("[\ud800-\udfff\r\n]", lambda match: f"<U+{ord(match[0]):04X}>", shown)
+    shown = _HIDDEN.sub(_by_number, text.replace("\t", " "))
+    return re.sub("[\r\n]", _by_number, shown)
+
+
+def _by_number(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"
 
 
 def decode(path: PurePosixPath, content: bytes) -> tuple[str, list[Finding]]:

@@ -63,8 +63,13 @@ def _is_word(text: str) -> bool:
 
 
 def _folds(text: str) -> bool:
-    """Say whether a text is longer than a line and comes back the same when it is folded."""
-    return len(text) > WIDTH and text.isprintable() and text.split(" ") == text.split()
+    """Say whether a text is longer than a line and comes back the same when it is folded.
+
+    A folded line may not begin like one that git leaves between two versions.
+    """
+    if len(text) <= WIDTH or "<<<<<<<" in text or ">>>>>>>" in text:
+        return False
+    return text.isprintable() and text.split(" ") == text.split()
 
 
 def _folded(text: str) -> Any:

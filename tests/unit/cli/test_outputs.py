@@ -30,8 +30,16 @@ def test_without_a_name_a_result_goes_to_the_reports_of_the_project(
 
 
 @pytest.mark.parametrize("name", ["a.md", "x/a.MD", "../a.md"])
-def test_a_name_is_taken_as_it_is(name: str, tmp_path: Path) -> None:
+def test_a_name_is_taken_as_it_is(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "x").mkdir()
+    monkeypatch.chdir(tmp_path)
     assert destination(tmp_path, Path(name), "b.md", {".md"}) == Path(name)
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(CoprodError, match="There is no folder"):
+        destination(tmp_path, tmp_path / "gone" / "a.md", "b.md", {".md"})
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["a", "a.txt", "a.md.txt", ".md", "a."])
@@ -48,7 +56,7 @@ def test_a_page_says_in_its_last_line_who_made_it() -> None:
 @pytest.mark.parametrize("end", [b"", b"\n", b"\r\n \n"])
 def test_a_page_that_coprod_made_is_replaced(end: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tree(tmp_path, {"a.md": b"old\n" + MADE_BY_COPROD + end})
-    save({tmp_path / "a.md": page("new")}, dry_run=False)
+    save(tmp_path, {tmp_path / "a.md": page("new")}, dry_run=False)
     assert (tmp_path / "a.md").read_bytes() == page("new")
     assert capsys.readouterr().err == f"Wrote {tmp_path / 'a.md'}\n"
 
@@ -61,7 +69,7 @@ def test_a_page_that_people_wrote_is_never_replaced_nor_anything_beside_it(
     tree(tmp_path, {"a.md": own})
     before = snapshot(tmp_path)
     with pytest.raises(CoprodError, match="is there, and coprod did not make it"):
-        save({tmp_path / "a.svg": b"new", tmp_path / "a.md": page("new")}, dry_run=dry_run)
+        save(tmp_path, {tmp_path / "a.svg": b"new", tmp_path / "a.md": page("new")}, dry_run=dry_run)
     assert snapshot(tmp_path) == before
 
 
@@ -69,12 +77,12 @@ def test_a_page_that_people_wrote_is_never_replaced_nor_anything_beside_it(
 def test_capital_letters_in_an_ending_protect_no_less(name: str, tmp_path: Path) -> None:
     tree(tmp_path, {name: b"ours"})
     with pytest.raises(CoprodError, match="coprod did not make it"):
-        save({tmp_path / name: page("new")}, dry_run=False)
+        save(tmp_path, {tmp_path / name: page("new")}, dry_run=False)
     assert (tmp_path / name).read_bytes() == b"ours"
 
 
 def test_a_dry_run_says_what_would_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    save({tmp_path / "a.svg": b"new", tmp_path / "a.md": page("new")}, dry_run=True)
+    save(tmp_path, {tmp_path / "a.svg": b"new", tmp_path / "a.md": page("new")}, dry_run=True)
     assert capsys.readouterr().err == f"Would write {tmp_path / 'a.svg'}\nWould write {tmp_path / 'a.md'}\n"
     assert list(tmp_path.iterdir()) == []
 

@@ -48,7 +48,7 @@ def test_a_round_is_written_under_the_month_of_its_date(project: Path) -> None:
     assert done.stderr.splitlines() == [
         "This is the round of 2026-11, by the date in the answers.",
         f"Wrote {Path('assessments/2026-11.yaml')}",
-        "Next: coprod diff, then coprod chart",
+        "Next: coprod diff",
     ]
     data = written(project)
     assert data["wording"] == shipped_framework("nef-six").fingerprint("en")

@@ -232,7 +232,7 @@ def test_a_text_is_wanted_where_something_else_stands(line: str, message: str, h
         ("language: English", '"English" is no code of a language.', "en for English"),
         ("purpose: ' '", 'The text behind "purpose" is empty.', "delete the line"),
         ("framework: Ours", '"Ours" cannot be an id.', "Write ours:"),
-        ("framework: aux", '"aux" cannot be an id.', "aux-group"),
+        ("framework: aux", '"aux" cannot be an id.', "with a hyphen between"),
         ("framework: " + "a" * 70, f'"{"a" * 37}..." cannot be an id.', f"Write {'a' * 60}:"),
         ("framework: мы", '"мы" cannot be an id.', "at most 60"),
         ("groups: [{id: a, name: b, paid: yes}]", '"paid" wants true or false, and "yes" is neither.', "small letters"),

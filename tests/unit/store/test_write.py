@@ -182,7 +182,7 @@ def test_bytes_and_names_are_sent_to_the_disk_before_it_is_done(
     monkeypatch.setattr(os, "replace", note("name", os.replace))
     monkeypatch.setattr(os, "rename", note("name", really_rename))
     writer(tmp_path, NAME, b"x")
-    assert done == ["fsync", "name", "fsync"]
+    assert done == ["fsync", "fsync", "name", "fsync"]  # the new folder, the bytes, then the name
 
 
 @posix
