@@ -5,12 +5,11 @@ BIN := $(VENV)/bin
 DEMO := demo/riverside
 WORKERS ?= auto
 
-.PHONY: help setup demo test coverage lint generated bench lock wheel clean
+.PHONY: help setup demo test lint generated bench lock wheel clean
 
 help:
 	@echo "make demo       set coprod up and run its main job on a copy of an example"
-	@echo "make test       set coprod up and run every test and check"
-	@echo "make coverage   the same tests, and which lines they reach (95 in 100 at least)"
+	@echo "make test       set coprod up, run every test and check, and say which lines they reach"
 	@echo "make bench      measure how quick coprod is, beside a bare Python and another program"
 	@echo "make generated  write schemas, reference pages and example pages anew"
 	@echo "make lock       lock the requirements anew, with hashes"
@@ -31,11 +30,8 @@ demo: setup
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh $(DEMO)
 
 test: setup lint
-	$(BIN)/python -m pytest -n $(WORKERS)
-
-coverage: setup
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term
 
 lint: setup
 	$(BIN)/ruff check

@@ -76,4 +76,4 @@ def coprod(*arguments: str | Path, cwd: Path, stdin: str | bytes = "", **environ
     """Run coprod in this process, in a folder and on a fixed day; typer's result says how it went."""
     known = {"SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH, "LANGUAGE": "C", **environment}
     with contextlib.chdir(cwd):
-        return CliRunner().invoke(app, list(map(str, arguments)), input=stdin, env=known)
+        return CliRunner().invoke(app, list(map(str, arguments)), input=stdin, env=known, prog_name="coprod")

@@ -71,10 +71,15 @@ def _numbers(row: str, start: int) -> Iterator[Trace]:
         for stop in range(min(begin + _MOST_GROUPS, len(groups)), begin, -1):
             kind = _kind([group[0].lstrip("(") for group in groups[begin:stop]])
             if kind is not None:
-                yield Trace(kind, start + groups[begin].end() - len(groups[begin][0].lstrip("(")))
+                yield Trace(kind, start + _begin_of(groups[begin], kind))
                 end = stop
                 break
         begin = end
+
+
+def _begin_of(group: re.Match[str], kind: Kind) -> int:
+    """Return where a number begins; a bracket is its own only round the code of a town."""
+    return group.start() if kind == "phone" else group.end() - len(group[0].lstrip("("))
 
 
 def _kind(groups: list[str]) -> Kind | None:

@@ -33,9 +33,10 @@ def check(
     folder: Folder = None,
 ) -> None:  # fmt: skip
     """Check projects and exit with 1 when something is at or above `fail_on`."""
-    from coprod_cli.cli.checking import Checking, check_many, roots_of
+    from coprod_cli.cli.checking import Checking, check_many, roots_of, typed_again
     from coprod_cli.findings import Severity
 
     roots = roots_of(folders or [], folder, every=every)
-    checking = Checking(output, Severity[fail_on.upper()], all_advice=all_advice, many=every)
+    again = typed_again(folders or [], folder, every=every)
+    checking = Checking(output, Severity[fail_on.upper()], all_advice, every or len(roots) > 1, again)
     raise typer.Exit(check_many(roots, checking))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coprod_cli import rules
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.opened import open_folder, project_root
+from coprod_cli.cli.typed import quoted, typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.findings import Finding, Severity
 from coprod_cli.language import _, counted
@@ -28,6 +29,8 @@ class Checking(NamedTuple):
     fail_on: Severity
     all_advice: bool
     many: bool
+    again: str
+    """The command that shows all of the advice."""
 
 
 class Checked(NamedTuple):
@@ -52,6 +55,12 @@ def roots_of(folders: Sequence[Path], folder: Path | None, *, every: bool) -> li
     if len(folders) > 1:
         return [(find.named(named), named.as_posix()) for named in folders]
     return [(project_root(folders[0] if folders else folder), "")]
+
+
+def typed_again(folders: Sequence[Path], folder: Path | None, *, every: bool) -> str:
+    """Return the same check with all of the advice, as it can be typed."""
+    words = ["check", *map(quoted, folders), *(["--all"] if every else []), "--all-advice"]
+    return typed(" ".join(words), folder)
 
 
 def _prefix(root: Path, start: Path) -> str:
@@ -114,7 +123,7 @@ def _print_text(checked: Checked, checking: Checking, *, after_another: bool) ->
         console.result("")
     for finding in (*errors, *chosen):
         console.finding(finding)
-    console.result("\n".join(summary(checked.findings, left_out)))
+    console.result("\n".join(summary(checked.findings, left_out, checking.again)))
     return True
 
 

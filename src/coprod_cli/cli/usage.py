@@ -136,7 +136,7 @@ def _spoken(name: str, callback: Callable[..., Any]) -> Callable[..., Any]:
                 callback(ctx, param, value)
         except typer.Exit as error:
             raise CoprodError(
-                _("coprod could not see which shell this is, or knows no completion for it."),
+                _("It cannot be seen which shell this is, or it is one without completion."),
                 _("Type it in bash, zsh, fish or PowerShell."),
             ) from error
         except SystemExit:

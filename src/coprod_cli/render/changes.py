@@ -34,9 +34,10 @@ def _around(project: Project, comparison: Comparison) -> list[str]:
         changes.people(project, comparison.new),
         changes.came_both_times(project, comparison),
     ]
-    if comparison.new.record.changed_around_us:
-        lines += ["", _("What changed around us:"), *comparison.new.record.changed_around_us]
-    return lines if lines[3] else lines[:3] + lines[4:]
+    if not lines[-1]:
+        del lines[-1]
+    around = changes.changed_around_us(project, comparison)
+    return [*lines, "", _("What changed around us:"), *around] if around else lines
 
 
 def json(comparison: Comparison) -> str:

@@ -38,7 +38,6 @@ class Source(StrEnum):
 
     NEF = "nef"
     TOOLKIT = "toolkit"
-    GUIDE = "guide"
     COUNCIL = "council"
     POWER = "power"
     COPROD = "coprod"
@@ -49,7 +48,6 @@ class Source(StrEnum):
         return {
             Source.NEF: _("Co-production Self-assessment Framework, nef"),
             Source.TOOLKIT: _("Co-production Toolkit, chapter 4, ILiS"),
-            Source.GUIDE: _("Co-production guide, the part on review, SCIE"),
             Source.COUNCIL: _("Co-production framework of a council, the part on evaluating"),
             Source.POWER: _("Sharing power as equals: pre-produce, co-produce, evaluate"),
             Source.COPROD: _("coprod itself: what a folder needs so that nothing is lost"),

@@ -78,6 +78,19 @@ def people(project: Project, found: Round) -> str:
     return _("{month}: {groups}.").format(month=month, groups=", ".join(counts))
 
 
+def changed_around_us(project: Project, comparison: Comparison) -> list[str]:
+    """Return what changed around the group from the older round to the newer; each round tells a part."""
+    old, new = comparison.old.month, comparison.new.month
+    told = [each for each in project.rounds if old < each.month <= new and each.record.changed_around_us]
+    if len(told) == 1 and told[0].month == new:
+        return list(told[0].record.changed_around_us)
+    return [
+        _("{month}: {what}").format(month=month_words(each.month), what=what)
+        for each in told
+        for what in each.record.changed_around_us
+    ]
+
+
 def came_both_times(project: Project, comparison: Comparison) -> str:
     """Return how many people were there both times, or nothing when nobody knows.
 

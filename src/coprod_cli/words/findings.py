@@ -22,8 +22,8 @@ def severity_word(severity: Severity) -> str:
     }[severity]
 
 
-def summary(findings: Sequence[Finding], left_out: int) -> list[str]:
-    """Return the sentences that close a check: errors, then the advice that was not shown."""
+def summary(findings: Sequence[Finding], left_out: int, command: str) -> list[str]:
+    """Return the sentences that close a check: errors, then the advice that was not shown, and what shows it."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
         first = counted("{number} error to mend.", "{number} errors to mend.", errors).format(number=errors)
@@ -32,8 +32,8 @@ def summary(findings: Sequence[Finding], left_out: int) -> list[str]:
     if not left_out:
         return [first]
     more = counted(
-        "{number} more piece of advice: coprod check --all-advice",
-        "{number} more pieces of advice: coprod check --all-advice",
+        "{number} more piece of advice: {command}",
+        "{number} more pieces of advice: {command}",
         left_out,
     )
-    return [first, more.format(number=left_out)]
+    return [first, more.format(number=left_out, command=command)]

@@ -73,6 +73,16 @@ def test_what_moved_is_told_with_who_was_there_and_what_changed_around() -> None
     )
 
 
+def test_over_several_rounds_each_says_what_changed_around_its_time() -> None:
+    rounds = [scores(assets="basic") + f"changed_around_us: [{what}]\n" for what in ("Rain.", "The hall closed.", "")]
+    last = scores(assets="basic") + "changed_around_us: [A new bus., No bus.]\n"
+    found = project(*rounds[:2], scores(assets="basic"), last)
+    told = "November 2024: The hall closed.\nNovember 2025: A new bus.\nNovember 2025: No bus."
+    said = changes.text(found, compare(found.rounds[0], found.rounds[3]))
+    assert said.endswith(f"\n\nWhat changed around us:\n{told}")
+    assert "around us" not in changes.text(found, compare(found.rounds[1], found.rounds[2]))
+
+
 def test_what_nobody_knows_leaves_no_empty_line() -> None:
     found = project(scores(assets="basic"), scores(assets="basic"))
     assert changes.text(found, compare(*found.rounds)).endswith(

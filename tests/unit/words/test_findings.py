@@ -31,7 +31,7 @@ def findings(*severities: Severity) -> list[Finding]:
 def test_errors_are_counted_and_advice_that_was_left_out(
     severities: tuple[Severity, ...], left_out: int, said: list[str]
 ) -> None:
-    assert summary(findings(*severities), left_out) == said
+    assert summary(findings(*severities), left_out, "coprod check --all-advice") == said
 
 
 def test_each_severity_has_its_word() -> None:
