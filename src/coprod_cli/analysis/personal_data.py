@@ -35,7 +35,7 @@ _DRAMA = ("07700900", "01632960", "08081570")
 _MOST_GROUPS = 6
 """Into how many groups people part a telephone number, `+44 (0)20 7946 0000` for one."""
 _SHORTEST_CODE = 3
-"""How many digits stand before the first gap of a telephone number at least; a day and a month have fewer."""
+"""How many signs stand before the first gap of a number at least; a day and a month have fewer."""
 _NHS_GROUPS = ([10], [3, 3, 4])
 
 
@@ -68,7 +68,8 @@ def _numbers(row: str, start: int) -> Iterator[Trace]:
     begin = 0
     while begin < len(groups):
         end = begin + 1
-        for stop in range(min(begin + _MOST_GROUPS, len(groups)), begin, -1):
+        most = _MOST_GROUPS if len(groups[begin][0].lstrip("(")) >= _SHORTEST_CODE else 0
+        for stop in range(min(begin + most, len(groups)), begin, -1):
             kind = _kind([group[0].lstrip("(") for group in groups[begin:stop]])
             if kind is not None:
                 yield Trace(kind, start + _begin_of(groups[begin], kind))
@@ -87,8 +88,7 @@ def _kind(groups: list[str]) -> Kind | None:
     digits = "".join(groups)
     abroad = re.match(r"(?:\+|00)440?", digits)
     national = "0" + digits[abroad.end() :] if abroad else digits
-    begins_well = abroad or len(groups[0]) >= _SHORTEST_CODE
-    if re.fullmatch(r"0[12378][0-9]{8,9}", national) and begins_well and not national.startswith(_DRAMA):
+    if re.fullmatch(r"0[12378][0-9]{8,9}", national) and not national.startswith(_DRAMA):
         return "phone"
     if [len(group) for group in groups] in _NHS_GROUPS and digits[0] in "123456789" and _is_nhs_number(digits):
         return "nhs-number"

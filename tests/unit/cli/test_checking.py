@@ -209,7 +209,7 @@ def test_several_processes_say_the_same_in_the_same_order(
 
 
 @pytest.mark.parametrize(
-    ("projects", "cores", "worth"), [(39, 8, False), (40, 8, True), (40, 1, False), (1, 8, False), (4000, 2, True)]
+    ("projects", "cores", "worth"), [(19, 8, False), (20, 8, True), (20, 1, False), (1, 8, False), (4000, 2, True)]
 )
 def test_a_second_process_is_worth_it_for_a_crowd_on_more_than_one_core(
     projects: int, cores: int, worth: bool, monkeypatch: pytest.MonkeyPatch
