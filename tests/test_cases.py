@@ -44,7 +44,8 @@ IN_A_PROCESS = (
     "score-without-example/level-alone",
 )
 SPEAKERS = (
-    "yamltext/guard.py", "yamltext/parse.py", "yamltext/syntax.py", "yamltext/front_matter.py",
+    "yamltext/guard.py", "yamltext/parse.py", "yamltext/syntax.py", "yamltext/columns.py", "yamltext/trouble.py",
+    "yamltext/repeated.py", "yamltext/front_matter.py",
     "records/messages.py", "records/validate.py", "store/load.py", "rules/*.py",
 )  # fmt: skip
 """The modules whose every sentence has to stand in an expected.txt."""

@@ -59,6 +59,9 @@ OS_IN = {
     "store/find.py": "lists folders in search of projects",
     "store/tree.py": "opens files without following links",
     "store/write.py": "writes files whole, or not at all",
+    "store/private.py": "looks whose the private folder is",
+    "store/lock.py": "locks",
+    "store/drafts.py": "keeps answers as they come, at the end of a file",
     "render/wheel.py": "tells matplotlib, before it is loaded, to draw without a screen",
 }
 """The modules outside of `cli` that may import os, each with its reason."""

@@ -44,6 +44,13 @@ ANSWERS = (
 )
 TYPED = tuple(f"{answer}\n".encode() for answer in ANSWERS)
 
+REAL = "Ar 3 Mawrth dysgodd dau aelod ddefnyddio'r bws i'r pwll \u0175\u0177, a hebddyn nhw ni fyddai neb wedi mynd."
+ROUND = tuple(f"{line}\n".encode() for line in (
+    "tomorrow", "", "?", "together", "6", "four", "4", "3", "12", "The night bus stopped.", "", "", "99", "making", REAL, "",
+    "1", "2 3", "b", "2", "", "We sang.", "", "3", "", "", "", "", "b", "The keys.", "", "",
+))  # fmt: skip
+"""A round answered by hand, with slips, help, an answer taken back, and an example that is very short."""
+
 
 @dataclass(frozen=True)
 class Command:
@@ -65,8 +72,11 @@ COMMANDS = (
     Command("init", 3),
     Command("assess --answers ../answers.yaml"),
     Command("assess 2026-11 --answers ../answers.yaml --dry-run"),
-    Command("assess 2026-10 --answers ../answers.yaml", 3),
-    Command("assess", 3),
+    Command("assess 2026-09 --answers ../answers.yaml", 3),
+    Command("assess", 0, typed=(*ROUND, b"q\n")),
+    Command("assess", 130, typed=(*ROUND[:3], b"\x03")),
+    Command("assess", 130, typed=(*ROUND, b"\x04")),
+    Command("assess 2026-10 --about organisation", 0, typed=(b"?\n", b"\n", b"q\n")),
     Command("check"),
     Command("check --all-advice"),
     Command("check --all", 1, "."),
@@ -165,7 +175,15 @@ def test_a_person_skips_every_question(tmp_path: Path) -> None:
         assert (tmp_path / "first-day" / path.relative_to(example)).read_bytes() == path.read_bytes()
 
 
-@pytest.mark.parametrize("line", [b"\x1b[D\n", b"Riv\x1b[3~er\n", b"\xff\n", "\u202eedisrevir\n".encode()])
+@pytest.mark.parametrize("line", [b"\x1b[DGlan \x1b[3~yr Afon\x1b[A\n", b"\x1b[200~Glan yr Afon\x1b[201~\n"])
+def test_keys_that_are_no_letters_leave_no_trace(line: bytes, tmp_path: Path) -> None:
+    shown = run_in_pty("init", "new", cwd=tmp_path, typed=[line, b"\n", b"\n", b"\n"])
+    assert shown.code == 0
+    assert shown.text.count("> ") == 4
+    assert 'project: "Glan yr Afon"' in (tmp_path / "new" / "coprod.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", [b"\xff\n", "\u202eedisrevir\n".encode()])
 def test_a_line_with_what_nobody_can_see_is_asked_for_again(line: bytes, tmp_path: Path) -> None:
     shown = run_in_pty("init", "new", cwd=tmp_path, typed=[line, b"Glan yr Afon\n", b"\n", b"\n", b"\n"])
     assert shown.code == 0
@@ -175,12 +193,19 @@ def test_a_line_with_what_nobody_can_see_is_asked_for_again(line: bytes, tmp_pat
 
 @pytest.mark.parametrize("last", [b"\x03", b"half a li\x03", b"\x04"], ids=repr)
 @pytest.mark.parametrize("answered", range(len(TYPED)))
-def test_stopping_at_any_question_writes_nothing(answered: int, last: bytes, tmp_path: Path) -> None:
+def test_stopping_at_any_question_loses_nothing(answered: int, last: bytes, tmp_path: Path) -> None:
     shown = run_in_pty("init", "new", cwd=tmp_path, typed=[*TYPED[:answered], last])
     assert shown.code == 130
     assert shown.text.count("> ") == answered + 1
     assert shown.text.endswith("coprod: stopped.\r\n")
-    assert list(tmp_path.iterdir()) == []
+    assert ("Saved. To go on, type: coprod init new" in shown.text) == (answered > 0)
+    assert [path.name for path in tmp_path.glob("new/*")] == ([".coprod"] if answered else [])
+    again = run_in_pty("init", "new", cwd=tmp_path, typed=TYPED[answered:])
+    assert again.code == 0
+    assert again.text.count("> ") == len(TYPED) - answered
+    run_in_pty("init", "whole", cwd=tmp_path, typed=TYPED)
+    for name in ("coprod.yaml", "README.md"):
+        assert (tmp_path / "new" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
 
 
 @pytest.mark.parametrize("command", ["init", "assess"])

@@ -62,3 +62,17 @@ def text_in(texts: Mapping[str, str], language: str) -> str:
         if code in texts:
             return texts[code]
     return next(iter(texts.values()))
+
+
+def month_words(month: str) -> str:
+    """Return `2026-11` as November 2026."""
+    year, number = month.split("-")
+    return _months()[int(number) - 1].format(year=year)
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("January {year}"), _("February {year}"), _("March {year}"), _("April {year}"),
+        _("May {year}"), _("June {year}"), _("July {year}"), _("August {year}"),
+        _("September {year}"), _("October {year}"), _("November {year}"), _("December {year}"),
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -107,11 +108,22 @@ class Project:
     """What stands in framework.yaml, where there is one."""
     settings_broken: bool = False
     """True when coprod.yaml has errors, so that nothing may be concluded from it."""
+    unread: tuple[PurePosixPath, ...] = ()
+    """The records that are there and could not be read, so that nothing may be concluded from their absence."""
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
         """The rounds, oldest first: assessments that have a date."""
         return tuple(found for found in self.assessments if found.record.date is not None)
+
+    @property
+    def unread_rounds(self) -> int:
+        """How many files of rounds could not be read."""
+        return sum(len(path.parts) > 1 for path in self.unread)
+
+    def has_empty_brackets(self, path: PurePosixPath, key: str) -> bool:
+        """Say whether a file says `key: []`, below which nothing may be typed until the brackets are gone."""
+        return re.search(rf"(?m)^[ -]*{key}:[ \t]*\[[ \t]*\]", self.texts.get(path, "")) is not None
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:

@@ -49,5 +49,10 @@ def repeated(before: Score | None, after: Score) -> list[int]:
     return [place for place, example in enumerate(after.examples) if example.said and _plain(example.said) in earlier]
 
 
+def stood_before(before: Score | None, said: str) -> bool:
+    """Say whether an example stands word for word in the earlier score."""
+    return before is not None and any(_plain(said) == _plain(each.said) for each in before.examples if each.said)
+
+
 def _plain(said: str) -> str:
     return " ".join(said.casefold().split())

@@ -21,7 +21,7 @@ def _table() -> Mapping[str, tuple[str, str, bool]]:
     """Return each command's module, its one line of help, and whether it is a second name."""
     return {
         "init": ("init", _("Begin a project: a folder with its first files."), False),
-        "assess": ("assess", _("Add a round of the self-assessment."), False),
+        "assess": ("assess", _("Answer the questions of a round, one at a time."), False),
         "check": ("check", _("Look for mistakes in the files, and give advice."), False),
         "validate": ("check", _("Another name for check."), True),
         "diff": ("diff", _("Show what moved between two rounds."), False),

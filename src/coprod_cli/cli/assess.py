@@ -1,8 +1,8 @@
-"""`coprod assess`: a new round, from an answers file."""
+"""`coprod assess`: a round, asked question by question or taken from an answers file."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,44 +10,56 @@ from coprod_cli.cli.options import Answers, DryRun, Folder
 from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 app = App()
 
 
-@app.command(help=_("Add a round of the self-assessment.\n\nThe answers come from a file with the keys of a "
-                    "round's file. Every level needs a real example. A month that is there already is not "
-                    "changed."),
+@app.command(help=_("Answer the questions of a round, one at a time.\n\nEvery answer is kept at once. Stop whenever "
+                    "you like, and run the command again to go on. Every level needs a real example. With "
+                    "--answers the answers come from a file with the keys of a round's file."),
              epilog=_("Next: coprod diff"))  # fmt: skip
 def assess(
     month: Annotated[str | None, typer.Argument(metavar="[MONTH]", show_default=False,
-                                                help=_("The month, as 2026-11. That of the answers' date, if none is "
-                                                       "named."))] = None,
+                                                help=_("The month, as 2026-11. This one, if none is named."))] = None,
+    about: Annotated[Literal["project", "organisation"] | None,
+                     typer.Option("--about", show_default=False, help=_("What the scores are about."))] = None,
     answers: Answers = None,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip
-    """Add a round."""
-    from coprod_cli.cli import console
+    """Add a round, or go on with one."""
     from coprod_cli.cli.opened import project_root
-    from coprod_cli.cli.outputs import shown
-    from coprod_cli.cli.rounding import new_round
-    from coprod_cli.cli.typed import typed
-    from coprod_cli.errors import CoprodError
-    from coprod_cli.store.write import write_new
 
     root = project_root(folder)
     if answers is None:
-        raise CoprodError(
-            _("coprod needs the answers in a file."),
-            _(
-                "Write them like a round's file; the example has four: coprod init riverside --example riverside. "
-                "Then: coprod assess --answers FILE"
-            ),
-        )
-    path, content, first = new_round(root, month, answers, folder)
+        from coprod_cli.cli.sitting import sit
+
+        sit(root, month, about, folder, dry_run=dry_run)
+    else:
+        _take(root, month, answers, folder, dry_run=dry_run)
+
+
+def _take(root: Path, month: str | None, answers: Path, folder: Path | None, *, dry_run: bool) -> None:
+    """Take the answers of a file."""
+    from coprod_cli.cli import console
+    from coprod_cli.cli.outputs import shown
+    from coprod_cli.cli.rounding import from_answers, write
+    from coprod_cli.cli.typed import typed
+    from coprod_cli.store.lock import locked
+    from coprod_cli.store.write import require_writable
+
+    plan, project = from_answers(root, month, answers)
     if dry_run:
-        console.message(_("Would write {path}").format(path=shown(root / path)))
-        console.result(content, end="")
+        console.message(_("Would write {path}").format(path=shown(root / plan.path)))
+        console.result(plan.content.decode(), end="")
         return
-    write_new(root, path, content.encode())
-    console.message(_("Wrote {path}").format(path=shown(root / path)))
-    console.message(_("Next: {command}").format(command=typed("chart" if first else "diff", folder)))
+    if plan.content == plan.was:
+        console.message(_("{path} says all of that already, and was not changed.").format(path=shown(root / plan.path)))
+        return
+    require_writable((root / plan.path).parent)
+    with locked(root):
+        write(root, plan)
+    console.message(_("Wrote {path}").format(path=shown(root / plan.path)))
+    console.message(_("Next: {command}").format(command=typed("diff" if project.rounds else "chart", folder)))

@@ -6,18 +6,23 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from coprod_cli import resources, rules
-from coprod_cli.cli import clock, console, prompts
+from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import below, needs_answers, read_answers, refuse
+from coprod_cli.cli.asking import Asking, Stopped, can_ask, say_how_to_go_on
 from coprod_cli.cli.typed import quoted, typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import Surroundings
-from coprod_cli.questions.begin import BEGINNING, as_answers, completed, questions
+from coprod_cli.questions.begin import BEGINNING, BeginFlow, completed
+from coprod_cli.questions.conversation import Conversation
 from coprod_cli.records.validate import validate
 from coprod_cli.render.markdown import render
 from coprod_cli.scaffold import NewFile, plan, schema_files
 from coprod_cli.store import find
+from coprod_cli.store.drafts import Draft
 from coprod_cli.store.load import load
 from coprod_cli.store.tree import FolderTree, MemoryTree, list_folder
 from coprod_cli.store.write import make_folder, require_writable, write_new
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
 Files = dict[PurePosixPath, bytes]
 
 ROUNDS = PurePosixPath("assessments")
+_DRAFT = "init"
 
 
 def refuse_a_bad_place(folder: Path) -> None:
@@ -52,10 +58,10 @@ def refuse_a_bad_place(folder: Path) -> None:
     require_writable(folder)
 
 
-def new_files(folder: Path, answers: Path | None) -> Files:
+def new_files(folder: Path, answers: Path | None, *, dry_run: bool) -> Files:
     """Return the files of a new project, from an answers file or from the person."""
     name = os.fsencode(find.whole(folder).name).decode("utf-8", "replace")
-    document = _asked(name, "" if folder == Path() else quoted(folder)) if answers is None else read_answers(answers)
+    document = _asked(folder, name, dry_run=dry_run) if answers is None else read_answers(answers)
     data = completed(dict(document.data) if isinstance(document.data, dict) else {}, name)
     record, findings = validate(BEGINNING, document.path, data)
     refuse(document, findings)
@@ -66,19 +72,25 @@ def new_files(folder: Path, answers: Path | None) -> Files:
     return files
 
 
-def _asked(folder: str, named: str) -> Document:
+def _asked(folder: Path, name: str, *, dry_run: bool) -> Document:
     """Ask the four questions; the answers are judged like those of a file."""
-    if not prompts.can_ask():
-        raise needs_answers(f"init {named}".rstrip())
-    texts = questions(folder)
-    console.message(_("Four questions. Press Enter to skip one. Ctrl-C stops, and nothing is written."))
-    name = prompts.ask(texts.name)
-    purpose = prompts.ask(texts.purpose)
-    groups = list(prompts.ask_many(texts.groups, texts.another_group))
-    decided = [
-        (what, prompts.ask(texts.decided_by)) for what in prompts.ask_many(texts.decided, texts.another_decision)
-    ]
-    data: Any = as_answers(name, purpose, groups, decided)
+    named = "" if folder == Path() else f" {quoted(folder)}"
+    if not can_ask():
+        raise needs_answers(f"init{named}")
+    draft = None if dry_run else Draft(folder, _DRAFT)
+    flow = BeginFlow(name)
+    conversation = Conversation(flow, draft.entries if draft is not None else ())
+    console.message(_("Four questions. Press Enter to go past one. Nothing is written before the last."))
+    try:
+        Asking(conversation, draft.add if draft is not None else lambda _entry: None, lambda: None).hold()
+    except (Stopped, KeyboardInterrupt) as stopped:
+        if conversation.answers and not dry_run:
+            say_how_to_go_on(f"coprod init{named}")
+        raise typer.Exit if isinstance(stopped, Stopped) else stopped from stopped
+    finally:
+        if draft is not None:
+            draft.close()
+    data: Any = flow.data(conversation.answers)
     return Document(PurePosixPath(_("answers")), dump(data), data)
 
 
@@ -118,6 +130,8 @@ def write(folder: Path, files: Mapping[PurePosixPath, bytes], *, dry_run: bool) 
             write_new(folder, path, content)
             if path.parts[0][0] != ".":
                 console.message(_("Wrote {path}").format(path=shown))
+    if not dry_run:
+        Draft(folder, _DRAFT).end()
 
 
 def say_what_is_next(folder: Path, *, example: bool, dry_run: bool) -> None:

@@ -60,10 +60,11 @@ def _drawn(project: Project, found: Round, about: Literal["project", "organisati
     from coprod_cli.words.wheel import wheel
 
     if not found.scores(about):
-        raise CoprodError(
-            _("The round {month} has no scores about that.").format(month=found.month),
-            _("Choose another round, or another --about."),
-        )
+        message = _("The round {month} has no scores about that.").format(month=found.month)
+        months = ", ".join(each.month for each in project.rounds if each.scores(about))
+        if months:
+            raise CoprodError(message, _("Rounds that have some: {months}").format(months=months))
+        raise CoprodError(message, _("No round has any yet. Choose another --about."))
     if found.framework is None:
         raise CoprodError(
             _("The framework of the round {month} is not in this folder.").format(month=found.month),

@@ -39,6 +39,13 @@ def message(text: str) -> None:
     _write(sys.stderr, text + "\n")
 
 
+def prompt(sign: str) -> None:
+    """Print what an answer is typed behind, on stderr, at once."""
+    _write(sys.stderr, sign)
+    if sys.stderr is not None:
+        sys.stderr.flush()
+
+
 def error(problem: CoprodError) -> None:
     """Print why a request could not be done, and what to type."""
     from coprod_cli.yamltext.guard import printable

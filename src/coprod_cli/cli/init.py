@@ -29,6 +29,8 @@ def init(
     from coprod_cli.cli import beginning
 
     beginning.refuse_a_bad_place(folder)
-    files = beginning.new_files(folder, answers) if example is None else beginning.example_files(example)
+    files = (
+        beginning.new_files(folder, answers, dry_run=dry_run) if example is None else beginning.example_files(example)
+    )
     beginning.write(folder, files, dry_run=dry_run)
     beginning.say_what_is_next(folder, example=example is not None, dry_run=dry_run)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from coprod_cli.project import Project, Round
 
-_ASSESS = "assess --answers FILE"
+_ASSESS = "assess"
 
 
 def named_round(project: Project, month: str | None, folder: Path | None) -> Round:

@@ -15,6 +15,7 @@ def status(folder: Folder = None) -> None:
     from coprod_cli import rules
     from coprod_cli.cli import clock, console
     from coprod_cli.cli.opened import open_folder, project_root
+    from coprod_cli.cli.typed import typed
     from coprod_cli.findings import Severity
     from coprod_cli.render import status as rendered
     from coprod_cli.words.next_steps import next_steps
@@ -23,4 +24,5 @@ def status(folder: Folder = None) -> None:
     loaded = open_folder(project_root(folder))
     found = rules.run(loaded.project, today, loaded.findings)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
-    console.result(rendered.text(loaded.project, next_steps(loaded.project, errors, today)))
+    steps = next_steps(loaded.project, errors, today, lambda command: typed(command, folder))
+    console.result(rendered.text(loaded.project, steps))

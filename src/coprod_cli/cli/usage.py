@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MISTYPED = 2
+_MONTHS = frozenset({"month", "old", "new"})
+"""The arguments that name a round."""
 
 
 class Mistyped(CoprodError):
@@ -40,9 +42,11 @@ class Command(TyperCommand):
             rest = super().parse_args(ctx, args)
         except TyperException as error:
             raise mistyped(error, ctx) from error
-        if rest and not ctx.resilient_parsing:
-            words = _shown(" ".join(rest))
-            raise Mistyped(_("More was typed than this command knows: {words}").format(words=words), _see_help(ctx))
+        if not ctx.resilient_parsing:
+            _refuse_folders(ctx, [*(value for name, value in ctx.params.items() if name in _MONTHS), *rest])
+            if rest:
+                words = _shown(" ".join(rest))
+                raise Mistyped(_("More was typed than this command knows: {words}").format(words=words), _see_help(ctx))
         return rest
 
 
@@ -168,6 +172,24 @@ def _meant(name: str, known: Any, context: Any) -> str:
 
     close = nearest(name, known)
     return _('Did you mean "{name}"?').format(name=close) if close else _see_help(context)
+
+
+def _refuse_folders(context: Any, words: list[Any]) -> None:
+    """Raise Mistyped for a folder that stands where none can, in a command that takes one behind -C."""
+    named = [word for word in words if isinstance(word, str)]
+    if not named or not any("-C" in param.opts for param in context.command.params):
+        return
+    from pathlib import Path
+
+    from coprod_cli.cli.typed import typed
+
+    folder = next((path for path in map(Path, named) if path.is_dir()), None)
+    if folder is not None:
+        again = typed(context.info_name, folder)
+        message = _("{folder} is a folder, and this command takes it only behind -C.").format(
+            folder=_shown(str(folder))
+        )
+        raise Mistyped(message, _("Type: {command}").format(command=again))
 
 
 def _see_help(context: Any) -> str:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from coprod_cli.language import _
+from coprod_cli.questions.question import Question
+from coprod_cli.questions.texts import text_question
 from coprod_cli.records.base import FORMAT, Many, Part, Words
 from coprod_cli.records.ground_rules import GroundRulesRecord
 from coprod_cli.records.kinds import Kind
@@ -21,7 +23,9 @@ from coprod_cli.records.roles import RolesRecord
 from coprod_cli.records.slugs import slug_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from coprod_cli.questions.conversation import Answers
 
 _NOT = re.compile(r"\b(?:not|never|un)$|n't$", re.IGNORECASE)
 _PAID = re.compile(r"[ ,(]+paid\)?$", re.IGNORECASE)
@@ -68,31 +72,64 @@ def completed(answers: dict[str, Any], folder: str) -> dict[str, Any]:
     return whole
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """The four questions, as they are asked."""
-
-    name: str
-    purpose: str
-    groups: str
-    another_group: str
-    decided: str
-    decided_by: str
-    another_decision: str
+MOST_GROUPS = 12
+MOST_DECIDED = 20
 
 
-def questions(folder: str) -> Questions:
-    """Return the questions for a project in a folder of this name."""
-    return Questions(
-        name=_("What is the project called? Press Enter for {folder}.").format(folder=folder),
-        purpose=_("What is it about? One or two sentences."),
-        groups=_("Who takes part? Name one group, in its own words. End the line with the word paid "
-                 "if these people are paid to be here. Example: staff paid"),
-        another_group=_("Another group? Press Enter when there is no more."),
-        decided=_("What was already decided, before people were asked? One thing at a time."),
-        decided_by=_("Who decided that?"),
-        another_decision=_("Anything else? Press Enter when there is no more."),
-    )  # fmt: skip
+@dataclass(frozen=True, eq=False)
+class BeginFlow:
+    """The conversation of `coprod init`; called with the answers so far, it gives the questions."""
+
+    folder: str
+    """The name of the project's folder, which Enter takes for the project's too."""
+
+    def __call__(self, answers: Answers) -> Iterator[Question]:
+        """Yield every question that the answers so far lead to."""
+        yield Question("name", _("What is the project called?"), now=self.folder,
+                       help=_("Any name will do, and it can be changed later."))  # fmt: skip
+        yield from text_question(answers, Question(
+            "purpose", _("What is it about? One or two sentences."),
+            help=_("What do you want to plan or run together, and for whom?"),
+        ))  # fmt: skip
+        yield from self._groups(answers)
+        yield from self._decided(answers)
+
+    def _groups(self, answers: Answers) -> Iterator[Question]:
+        for number in range(1, MOST_GROUPS + 1):
+            text = _("Another group? Press Enter when there is no more.")
+            if number == 1:
+                text = _("Who takes part? Name one group, in its own words. End the line with the word paid "
+                         "if these people are paid to be here. Example: staff paid")  # fmt: skip
+            yield Question(
+                f"group/{number}",
+                text,
+                help=_("People who use a service, carers, neighbours and paid staff, for example."),
+            )
+            if not answers.get(f"group/{number}"):
+                return
+
+    def _decided(self, answers: Answers) -> Iterator[Question]:
+        for number in range(1, MOST_DECIDED + 1):
+            name = f"decided/{number}"
+            text = _("Anything else? Press Enter when there is no more.")
+            if number == 1:
+                text = _("What was already decided, before people were asked? One thing at a time.")
+            yield from text_question(answers, Question(
+                name, text, help=_("Money, a building, a rule: what the group cannot change. Then nobody is misled.")
+            ))  # fmt: skip
+            if not answers.get(name):
+                return
+            yield Question(f"{name}/who", _("Who decided that?"))
+
+    def data(self, answers: Answers) -> dict[str, Any]:
+        """Return the answers as the data of an answers file."""
+        groups = [str(answers[f"group/{n}"]) for n in range(1, MOST_GROUPS + 1) if answers.get(f"group/{n}")]
+        decided = [
+            (str(answers[f"decided/{n}"]), str(answers.get(f"decided/{n}/who", "")))
+            for n in range(1, MOST_DECIDED + 1)
+            if answers.get(f"decided/{n}")
+        ]
+        return as_answers(str(answers.get("name", "")), str(answers.get("purpose", "")), groups, decided)
 
 
 def as_answers(name: str, purpose: str, groups: Sequence[str], decided: Sequence[tuple[str, str]]) -> dict[str, Any]:

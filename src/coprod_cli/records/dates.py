@@ -7,10 +7,15 @@ import datetime
 import re
 from typing import NamedTuple
 
+from coprod_cli.language import month_words
+
 YEARS = range(1900, 3000)
 """The years that a record can speak of."""
 
 _WHEN = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_OTHER_FORM = re.compile(r" *(?P<first>[0-9]{4}|[0-9]{1,2})(?P<sign>[-./ ])(?P<second>[0-9]{1,2}|[0-9]{4})"
+                         r"(?:(?P=sign)(?P<third>[0-9]{4}|[0-9]{1,2}))? *")  # fmt: skip
+_WORDS = re.compile(r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? +)?(?P<month>[^\s,]+),? +(?P<year>[0-9]{4})")
 _PERIOD = re.compile(r"(?P<count>[1-9][0-9]{0,2}) (?P<unit>week|month|year)s?")
 
 
@@ -62,6 +67,44 @@ def parse_when(text: str) -> When | None:
             return None
         return When(*[datetime.date(year, month, int(day))] * 2)
     return When(datetime.date(year, month, 1), datetime.date(year, month, last))
+
+
+def meant_by(text: str) -> tuple[str, ...]:
+    """Return the days or months, as `2026-11-18`, that a text in another form may mean: none, one or two."""
+    found = _OTHER_FORM.fullmatch(text)
+    if found is not None:
+        first, second, third = found["first"], found["second"], found["third"] or ""
+        year = max((first, second, third), key=len)
+        if year == first:
+            tried = [(first, second, third)]
+        elif third:
+            tried = [(third, second, first), (third, first, second)]
+        else:
+            tried = [(second, first, "")]
+    else:
+        tried = [_in_words(text)]
+    dates = ("-".join(part.zfill(2) for part in parts if part) for parts in tried)
+    return tuple(dict.fromkeys(date for date in dates if parse_when(date) is not None))
+
+
+def _in_words(text: str) -> tuple[str, str, str]:
+    """Return the year, month and day of a text such as `18th November 2026`."""
+    found = _WORDS.fullmatch(text.strip())
+    if found is None:
+        return ("", "", "")
+    month = f"{found['month']} {found['year']}".casefold()
+    numbers = (str(number) for number in range(1, 13))
+    number = next((each for each in numbers if month_words(f"{found['year']}-{each}").casefold() == month), "")
+    return (found["year"], number, found["day"] or "")
+
+
+def days_in(text: str) -> int:
+    """Return how many days a month has of which a text names a day that it has not, or 0."""
+    found = _WHEN.fullmatch(text)
+    if found is None or found["day"] is None or int(found["year"]) not in YEARS:
+        return 0
+    month = int(found["month"])
+    return calendar.monthrange(int(found["year"]), month)[1] if month in range(1, 13) else 0
 
 
 def parse_period(text: str) -> Period | None:

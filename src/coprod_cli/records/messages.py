@@ -7,8 +7,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from coprod_cli.language import _
+from coprod_cli.language import _, month_words
 from coprod_cli.records.base import FORMAT, LONGEST_ID, LONGEST_TEXT, is_device_name, is_slug
+from coprod_cli.records.dates import days_in, meant_by, parse_when
 from coprod_cli.records.shape import holds_texts, known_keys
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ Said = tuple[str, str, str]
 _LONGEST_SHOWN = 40
 
 
-def explain(model: type[Part], keys: Keys, details: Any, *, at_key: bool) -> Said:  # noqa: PLR0911  # one a kind
+def explain(  # noqa: PLR0911  # one a kind
+    model: type[Part], keys: Keys, details: Any, *, at_key: bool, written: str = ""
+) -> Said:
     """Return the rule, the message and the hint for one of pydantic's errors.
 
-    `at_key` says that the key itself is wrong, and not what stands behind it.
+    `at_key` says that the key itself is wrong, and not what stands behind it. `written` is the value
+    as it stands in the file, with what reads like a remark.
     """
     kind, value = details["type"], details["input"]
     key = _name(keys[:-1] if at_key and kind != "extra_forbidden" else keys)
@@ -37,11 +41,11 @@ def explain(model: type[Part], keys: Keys, details: Any, *, at_key: bool) -> Sai
     if kind == "tuple_type":
         return "wrong-shape", *_wants_list(key, known_keys(model, (*keys, 0)))
     if kind == "string_type":
-        return "wrong-shape", *_wants_text(key, value, _("Write it behind the colon, in double quotes."))
+        return "wrong-shape", *_wants_text(key, value, written, _("Write it behind the colon, in double quotes."))
     if value is None and kind not in {"level_or_answer", "said_or_same_as"}:
         return "wrong-value", _('Nothing stands behind "{key}".').format(key=key), _hint(kind, details)
     if isinstance(value, list | dict) and kind not in _OF_MAPPINGS:
-        return "wrong-shape", *_wants_text(key, value, _hint(kind, details))
+        return "wrong-shape", *_wants_text(key, value, written, _hint(kind, details))
     return "wrong-value", _message(kind, key, value), _hint(kind, details)
 
 
@@ -107,7 +111,7 @@ def _wants_list(key: str, known: list[str]) -> tuple[str, str]:
     return _('"{key}" wants a list.').format(key=key), hint
 
 
-def _wants_text(key: str, value: object, hint: str) -> tuple[str, str]:
+def _wants_text(key: str, value: object, written: str, hint: str) -> tuple[str, str]:
     if value is None:
         return _('Nothing stands behind "{key}".').format(key=key), _(
             "Write the text, or delete the line. If the text begins with #, put it in double quotes."
@@ -118,7 +122,7 @@ def _wants_text(key: str, value: object, hint: str) -> tuple[str, str]:
     first = next(iter(value.items()), None) if isinstance(value, dict) else None
     if first is None or isinstance(first[1], dict | list):
         return message, _("Write the text behind the colon or the dash, in double quotes.")
-    meant = f"{first[0]}: {first[1] or ''}".strip().replace('"', "'")
+    meant = (written or f"{first[0]}: {first[1] or ''}").strip().replace('"', "'")
     return message, _('A colon in the text made a key of it. Put it in double quotes: "{text}"').format(text=meant)
 
 
@@ -166,7 +170,11 @@ def _hint(kind: str, details: Any) -> str:
     if kind == "literal_error":
         return _fitting_words(details)
     if kind == "slug":
+        if details["loc"][-1:] == ("level",) and (answer := answer_meant(str(value))):
+            return answer_hint(answer)
         return _id_hint(value) if isinstance(value, str) else _("Write one id behind the colon.")
+    if kind in {"when", "day"} and (hint := _date_hint(kind, value)):
+        return hint
     if kind in {"level_or_answer", "said_or_same_as"} and _has_both(value):
         return _("Keep one of the two, and delete the other.")
     return {
@@ -191,6 +199,18 @@ def _hint(kind: str, details: Any) -> str:
 _OF_MAPPINGS = frozenset({"level_or_answer", "said_or_same_as", "why_missing", "two_levels", "too_short"})
 
 
+def _date_hint(kind: str, value: object) -> str:
+    """Return the date to write where one was written in another form, or why there is no such day."""
+    text = str(value)
+    days = days_in(text)
+    if days and parse_when(text) is None:
+        return _("{month} has {days} days.").format(month=month_words(text[:7]), days=days)
+    dates = [date for date in meant_by(text) if date != text and (kind == "when" or date.count("-") > 1)]
+    if len(dates) > 1:
+        return _("Write {date} or, if the month stands first, {other}.").format(date=dates[0], other=dates[1])
+    return _("Write {date}.").format(date=dates[0]) if dates else ""
+
+
 def _fitting_words(details: Any) -> str:
     allowed = re.findall(r"'([^']*)'", details["ctx"]["expected"])
     value = details["input"]
@@ -198,6 +218,19 @@ def _fitting_words(details: Any) -> str:
     if close:
         return _('Did you mean "{word}"?').format(word=close[0])
     return _("Write one of these words: {words}.").format(words=", ".join(allowed))
+
+
+def answer_meant(text: str) -> str:
+    """Return the answer that is no level which a text behind `level:` stands for, or nothing."""
+    plain = re.sub(r"[^a-z]+", "-", re.sub("['\u2019]", "", text.lower())).strip("-")
+    return plain if plain in {"dont-know", "not-for-us", "no-agreement"} else ""
+
+
+def answer_hint(answer: str) -> str:
+    """Return what to type instead of a level, for an answer that is none."""
+    if answer == "not-for-us":
+        return _('Write instead: answer: not-for-us. Add a line "why: ..." with the reason.')
+    return _("Write instead: answer: {answer}").format(answer=answer)
 
 
 def _id_hint(value: object) -> str:

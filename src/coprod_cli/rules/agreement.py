@@ -49,6 +49,11 @@ def already(project: Project, _today: datetime.date) -> Iterator[Finding]:
     if not project.settings_broken and not project.settings.already_decided:
         message = _("Nothing is listed as already decided.")
         hint = _("Ask those who pay or manage what cannot be changed, and write it below already_decided:.")
+        if project.has_empty_brackets(SETTINGS_PATH, "already_decided"):
+            hint = _(
+                "Ask those who pay or manage what cannot be changed. "
+                'Take the [] away behind "already_decided:", and type below it: "  - what: ..."'
+            )
         yield NOTHING_DECIDED.at(SETTINGS_PATH, ("already_decided",), message, hint, at_key=True)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from itertools import count
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -42,8 +42,14 @@ NOT_REGULAR = Rule(
 )  # fmt: skip
 SYNC_COPY = Rule(
     "sync-copy", Severity.WARNING,
-    _("A program that keeps folders alike has made a copy of a file."),
-    _("Two people wrote at the same time. One version stands in the copy, and is not read."),
+    _("A file is a copy of another one, made by a person or by a program that keeps folders alike."),
+    _("Two people may have written at the same time. What stands in the copy is not read."),
+    Source.COPROD, urgent=True,
+)  # fmt: skip
+MISNAMED = Rule(
+    "misnamed", Severity.WARNING,
+    _("A record has nearly the right name, and no file has the right one."),
+    _("coprod finds records by their names. What stands in this file is not read, and seems to be missing."),
     Source.COPROD, urgent=True,
 )  # fmt: skip
 UNEXPECTED_NAME = Rule(
@@ -52,13 +58,8 @@ UNEXPECTED_NAME = Rule(
     _("It is left alone and not read. A record with a slip in its name would go unseen."),
     Source.COPROD, frozenset(),
 )  # fmt: skip
-RULES = (ONLY_BY_CASE, PROJECT_IN_PROJECT, NOT_REGULAR, SYNC_COPY, UNEXPECTED_NAME)
+RULES = (ONLY_BY_CASE, PROJECT_IN_PROJECT, NOT_REGULAR, SYNC_COPY, MISNAMED, UNEXPECTED_NAME)
 
-_SYNC = (
-    r"(?i)(?P<start>.+?)(?:"
-    r" \(.*conflicted copy.*\)|\.sync-conflict-[0-9-]+.*|-safeBackup-[0-9]+| \([0-9]+\)"
-    r"|_conflict-[0-9-]+|-(?:DESKTOP|LAPTOP)-?[A-Z0-9]*)(?P<end>\.[A-Za-z]+)"
-)  # Dropbox, Syncthing, OneDrive, browsers and Google Drive, Nextcloud, OneDrive's machine names
 _RECORD_NAMES = tuple(kind.path for kind in KINDS if "/" not in kind.path)
 _USUAL = frozenset({"README.md", "first-meeting.md", "LICENSE", "LICENCE", "CONTRIBUTING.md"})
 
@@ -71,10 +72,10 @@ def names(project: Project, _today: datetime.date) -> Iterator[Finding]:
         yield _not_regular(path)
     for name in sorted(around.paths):
         if kind_of(name) is None and name not in _USUAL and name[0] != ".":
-            yield _stranger(PurePosixPath(name))
+            yield _stranger(PurePosixPath(name), around.paths | around.not_regular)
     for path in map(PurePosixPath, sorted(around.other_folders - set(around.inner_projects))):
         if not any(PurePosixPath(inner).is_relative_to(path) for inner in around.inner_projects):
-            yield _unexpected_folder(path)
+            yield _unexpected_folder(path, around.paths)
 
 
 def projects(project: Project, _today: datetime.date) -> Iterator[Finding]:
@@ -124,44 +125,58 @@ def _not_regular(path: PurePosixPath) -> Finding:
     )  # fmt: skip
 
 
-def _sync_copy(path: PurePosixPath, original: PurePosixPath) -> Finding:
-    message = _("This looks like a copy of {original} that a sync program made.").format(original=original.name)
+def _stranger(path: PurePosixPath, taken: frozenset[str]) -> Finding:
+    from coprod_cli.records.names import copied_by_hand, copied_by_sync, meant_by
+
+    by_hand = copied_by_hand(path)
+    original = by_hand or copied_by_sync(path)
+    if original is not None and str(original) in taken and (kind_of(str(original)) or original.name in _USUAL):
+        return _copy(path, original, by_sync=by_hand is None)
+    meant = meant_by(str(path))
+    if meant and meant not in taken:
+        message = _("coprod does not read this file, because of its name.")
+        hint = _("Rename it to {name}.").format(name=PurePosixPath(meant).name)
+        return MISNAMED.at(path, (), message, hint)
+    return _unexpected(path, taken)
+
+
+def _copy(path: PurePosixPath, original: PurePosixPath, *, by_sync: bool) -> Finding:
+    message = _("This looks like a copy of {original} that somebody made, and coprod does not read it.")
+    if by_sync:
+        message = _("This looks like a copy of {original} that a sync program made.")
     hint = _("Look at both. Move what is missing into {original}, then delete the copy.")
-    return SYNC_COPY.at(path, (), message, hint.format(original=original.name))
+    return SYNC_COPY.at(path, (), message.format(original=original.name), hint.format(original=original.name))
 
 
-def _stranger(path: PurePosixPath) -> Finding:
-    found = re.fullmatch(_SYNC, path.name)
-    original = path.with_name(found["start"] + found["end"]) if found else path
-    if original != path and (kind_of(str(original)) or original.name in _USUAL):
-        return _sync_copy(path, original)
-    return _unexpected(path)
-
-
-def _unexpected(path: PurePosixPath) -> Finding:
-    if path.parts[0] == "assessments":
+def _unexpected(path: PurePosixPath, taken: frozenset[str]) -> Finding:
+    if path.parts[0] in RECORD_FOLDERS:
         message = _("coprod does not read this file: a round's file is named by its month.")
-        return UNEXPECTED_NAME.at(path, (), message, _("Name it like assessments/2026-11.yaml."))
+        free = next(name for year in count(2026) if (name := f"assessments/{year}-11.yaml") not in taken)
+        return UNEXPECTED_NAME.at(path, (), message, _("Name it like {name}.").format(name=free))
     message = _("coprod does not know this file, and does not read it.")
-    return UNEXPECTED_NAME.at(
-        path,
-        (),
-        message,
-        _maybe(path.name, _RECORD_NAMES, _("If it is a record, check its name. If not, it may stay.")),
-    )
-
-
-def _unexpected_folder(path: PurePosixPath) -> Finding:
-    if kind_of(str(path)) is not None:
-        message = _("This is a folder, and a file should be here.")
-        return NOT_REGULAR.at(path, (), message, _("Rename the folder, and put the file in its place."))
-    message = _("coprod does not know this folder, and reads nothing in it.")
-    hint = _maybe(path.name, RECORD_FOLDERS, _("If it holds records, check its name. If not, it may stay."))
+    names = [name for name in _RECORD_NAMES if name not in taken]
+    hint = _maybe(path.name, names, _("If it is a record, check its name. If not, it may stay."))
     return UNEXPECTED_NAME.at(path, (), message, hint)
 
 
-def _maybe(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return a hint that names a known file, when the name is much like it."""
-    stems = {PurePosixPath(each).stem: each for each in known}
+def _unexpected_folder(path: PurePosixPath, taken: frozenset[str]) -> Finding:
+    if kind_of(str(path)) is not None:
+        message = _("This is a folder, and a file should be here.")
+        return NOT_REGULAR.at(path, (), message, _("Rename the folder, and put the file in its place."))
+    from coprod_cli.records.names import folder_meant_by
+
+    free = [name for name in RECORD_FOLDERS if not any(each.startswith(f"{name}/") for each in taken)]
+    meant = folder_meant_by(path.name)
+    if meant in free:
+        message = _("coprod reads nothing in this folder, because of its name.")
+        return MISNAMED.at(path, (), message, _('Rename the folder to "{name}".').format(name=meant))
+    message = _("coprod does not know this folder, and reads nothing in it.")
+    hint = _maybe(path.name, free, _("If it holds records, check its name. If not, it may stay."))
+    return UNEXPECTED_NAME.at(path, (), message, hint)
+
+
+def _maybe(name: str, free: Iterable[str], otherwise: str) -> str:
+    """Return a hint that names a record that is not there, when the name is much like it."""
+    stems = {PurePosixPath(each).stem: each for each in free}
     close = stems.get(nearest(PurePosixPath(name.lower()).stem, stems), "")
     return _('Did you mean "{name}"? If not, it may stay.').format(name=close) if close else otherwise

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import GROUND_RULES_PATH, OUTCOMES_PATH, ROLES_PATH
+from coprod_cli.project import GROUND_RULES_PATH, OUTCOMES_PATH, ROLES_PATH, SETTINGS_PATH
 from coprod_cli.rules.rule import LATER, Rule, Source
 from coprod_cli.words.suggestions import did_you_mean
 
@@ -60,15 +60,21 @@ def unknown(project: Project, _today: datetime.date) -> Iterator[Finding]:
     """Look up every group that any file names."""
     if project.settings_broken:
         return
+    if len(project.groups) < len(project.settings.groups):
+        return  # an id stands twice; the group that it was meant for would be missed in every file
     for path, keys, group, at_key in (*_in_rounds(project), *_in_plans(project)):
         if group not in project.groups:
             message = _('coprod.yaml has no group "{group}".').format(group=group)
-            hint = (
-                did_you_mean(group, project.groups)
-                if project.groups
-                else _("Add the group to coprod.yaml, below groups:, with an id and a name.")
-            )
+            hint = did_you_mean(group, project.groups) if project.groups else _how_to_add(project, group)
             yield UNKNOWN_GROUP.at(path, keys, message, hint, at_key=at_key)
+
+
+def _how_to_add(project: Project, group: str) -> str:
+    if project.has_empty_brackets(SETTINGS_PATH, "groups"):
+        return _(
+            'In coprod.yaml, take the [] away behind "groups:", and type below it: "  - id: {group}", with a name.'
+        ).format(group=group)
+    return _("Add the group to coprod.yaml, below groups:, with an id and a name.")
 
 
 def balance(project: Project, _today: datetime.date) -> Iterator[Finding]:

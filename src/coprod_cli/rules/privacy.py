@@ -8,6 +8,7 @@ from coprod_cli.analysis.personal_data import traces
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
 from coprod_cli.rules.rule import Rule, Source
+from coprod_cli.words.personal_data import looks_like
 from coprod_cli.yamltext.guard import span_at
 
 if TYPE_CHECKING:
@@ -37,14 +38,5 @@ def personal_data(project: Project, _today: datetime.date) -> Iterator[Finding]:
             if count == MOST_SHOWN:
                 break
             hint = _("Take it out, or say it in other words, before the folder is shared.")
-            yield PERSONAL_DATA.at(path, (), _sentence(trace.kind), hint, private=True, span=span_at(text, trace.start))
-
-
-def _sentence(kind: str) -> str:
-    return {
-        "email": _("This looks like an e-mail address."),
-        "phone": _("This looks like a telephone number."),
-        "postcode": _("This looks like a postcode."),
-        "nhs-number": _("This looks like an NHS number."),
-        "national-insurance": _("This looks like a National Insurance number."),
-    }[kind]
+            span = span_at(text, trace.start)
+            yield PERSONAL_DATA.at(path, (), looks_like(trace.kind), hint, private=True, span=span)

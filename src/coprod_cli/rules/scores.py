@@ -77,7 +77,7 @@ def scores(project: Project, _today: datetime.date) -> Iterator[Finding]:
                 yield _unknown_principle(found, keys, found.framework)
             if score.level is not None:
                 yield from _level(found, keys, score.level, found.framework)
-                if not score.examples:
+                if not score.examples and not _is_an_answer(score.level, found.framework):
                     yield _without_example(found, keys, score, project)
             yield from _pointers(found, about, name, score)
         yield from _twice(found, found.framework)
@@ -129,7 +129,20 @@ def _unknown_principle(found: Round, keys: Keys, framework: Framework) -> Findin
 def _level(found: Round, keys: Keys, level: str, framework: Framework) -> Iterator[Finding]:
     if level not in framework.steps:
         message = _('The framework {framework} has no level "{name}".').format(framework=framework.id, name=level)
-        yield UNKNOWN_LEVEL.at(found.path, (*keys, "level"), message, did_you_mean(level, framework.steps))
+        yield UNKNOWN_LEVEL.at(found.path, (*keys, "level"), message, _level_hint(level, framework))
+
+
+def _is_an_answer(level: str, framework: Framework) -> bool:
+    from coprod_cli.records.messages import answer_meant
+
+    return level not in framework.steps and bool(answer_meant(level))
+
+
+def _level_hint(level: str, framework: Framework) -> str:
+    from coprod_cli.records.messages import answer_hint, answer_meant
+
+    answer = answer_meant(level)
+    return answer_hint(answer) if answer else did_you_mean(level, framework.steps)
 
 
 def _without_example(found: Round, keys: Keys, score: Score, project: Project) -> Finding:
@@ -140,7 +153,12 @@ def _without_example(found: Round, keys: Keys, score: Score, project: Project) -
         'Add "examples:" with what really happened here: who did what, and when. '
         "If nobody can think of one, choose another level."
     )
-    if "examples" in score.model_fields_set:
+    if "examples" in score.model_fields_set and project.has_empty_brackets(found.path, "examples"):
+        hint = _(
+            'Take the [] away behind "examples:", and type below it what really happened: "        - said: ..." '
+            "If nobody can think of an example, choose another level."
+        )
+    elif "examples" in score.model_fields_set:
         hint = _(
             'Write below "examples:" what really happened here: who did what, and when. '
             "If nobody can think of one, choose another level."

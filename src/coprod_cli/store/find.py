@@ -58,10 +58,25 @@ def no_project(start: Path) -> NoProject:
     """Return the error for a place without a project, naming those that lie just below."""
     below = [str(path.relative_to(start)) for path in below_folder(start, HINT_LEVELS)]
     message = _("There is no coprod.yaml here or in a folder above.")
+    wrong = _other_name(start)
+    if wrong:
+        return NoProject(message, _("{name} is here. Rename it to {right}.").format(name=wrong, right=PROJECT_FILE))
     if below:
         shown = ", ".join(below[:MOST_NAMED])
         return NoProject(message, _("Go to one of these folders, or name it with -C: {folders}").format(folders=shown))
     return NoProject(message, _("Go to your project's folder, or begin one: coprod init FOLDER"))
+
+
+def _other_name(folder: Path) -> str:
+    """Return the file that seems to be meant for `coprod.yaml` in a folder, as `coprod.yml`."""
+    from coprod_cli.records.names import meant_by
+    from coprod_cli.yamltext.guard import printable
+
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208  # names alone
+    except OSError:
+        return ""
+    return next((printable(name) for name in names if meant_by(name) == PROJECT_FILE), "")
 
 
 def below_folder(start: Path, levels: int | None = None) -> list[Path]:

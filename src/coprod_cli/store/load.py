@@ -46,6 +46,7 @@ def load(tree: Tree, surroundings: Surroundings) -> Loaded:
     documents: dict[PurePosixPath, Document] = {}
     records: dict[str, Any] = {}
     findings: list[Finding] = []
+    unread = [PurePosixPath(name) for name in sorted(surroundings.not_regular) if kind_of(name) is not None]
     for path in tree.paths():
         kind = kind_of(str(path))
         record = None
@@ -59,10 +60,12 @@ def load(tree: Tree, surroundings: Surroundings) -> Loaded:
             documents[path] = document
         if record is not None:
             records[str(path)] = record
+        elif kind is not None:
+            unread.append(path)
         findings += found
     own, found = own_framework(records.get(str(FRAMEWORK_PATH)))
     findings += found
-    project = _assemble(surroundings, records, documents, own)
+    project = _assemble(surroundings, records, documents, own, unread)
     return Loaded(project, documents, (*findings, *framework_findings(project, own)))
 
 
@@ -88,7 +91,7 @@ def _read_record(tree: Tree, path: PurePosixPath, kind: Kind) -> tuple[Part | No
     document = read_document(kind, path, content)
     if document.findings:
         return None, list(document.findings), document
-    record, findings = validate(kind, path, document.data)
+    record, findings = validate(kind, path, document.data, document.written)
     return record, findings, document
 
 
@@ -103,6 +106,7 @@ def _assemble(
     records: Mapping[str, Any],
     documents: Mapping[PurePosixPath, Document],
     own: Framework | None,
+    unread: Iterable[PurePosixPath],
 ) -> Project:
     settings = records.get(str(SETTINGS_PATH))
     known = settings or ProjectRecord(format=1, project=surroundings.folder or "project")
@@ -124,4 +128,5 @@ def _assemble(
         cut_short=tuple(finding for document in documents.values() for finding in document.advice),
         own_framework=records.get(str(FRAMEWORK_PATH)),
         settings_broken=settings is None,
+        unread=tuple(unread),
     )

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_cli.language import _, counted
+from coprod_cli.project import FRAMEWORK_PATH, OUTCOMES_PATH, SETTINGS_PATH
 from coprod_cli.words.calendar import day_words, when_words
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from coprod_cli.project import Project
     from coprod_cli.records.dates import When
 
+_ASSESS = "assess"
 SHOWN = 3
 """How many next steps are named at once."""
 
@@ -28,39 +30,61 @@ class Step:
     how: str
 
 
-def next_steps(project: Project, errors: int, today: datetime.date) -> list[Step]:
-    """Return the steps that come next, at most three."""
-    return [*_mend(errors), *_begin(project), *_dated(project, today), *_deepen(project)][:SHOWN]
+def typed_here(command: str) -> str:
+    """Return a command as it is typed in the project's own folder."""
+    return f"coprod {command}"
 
 
-def _mend(errors: int) -> Iterator[Step]:
+def next_steps(
+    project: Project, errors: int, today: datetime.date, typed: Callable[[str], str] = typed_here
+) -> list[Step]:
+    """Return the steps that come next, at most three; `typed` shows a command as a person types it.
+
+    Nothing is concluded from a record that is there and cannot be read.
+    """
+    return [
+        *_mend(errors, typed), *_begin(project, typed), *_dated(project, today, typed), *_deepen(project, typed)
+    ][:SHOWN]  # fmt: skip
+
+
+def _mend(errors: int, typed: Callable[[str], str]) -> Iterator[Step]:
     if errors:
         what = counted("Mend {number} error in the files.", "Mend {number} errors in the files.", errors)
-        yield Step(what.format(number=errors), "", _("Type: coprod check"))
+        yield Step(what.format(number=errors), "", _type(typed("check")))
 
 
-def _begin(project: Project) -> Iterator[Step]:
-    if not project.groups:
-        yield Step(_("Say who takes part."), "", _("Write the groups in coprod.yaml, below groups:."))
+def _begin(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:
+    if not project.groups and not project.settings_broken:
+        yield Step(_("Say who takes part."), "", _groups_hint(project))
     outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
-    if not outcomes:
+    if not outcomes and OUTCOMES_PATH not in project.unread:
         yield Step(_("Hold the first meeting."), "", _("Bring the questions in first-meeting.md."))
-    if not project.rounds:
-        yield Step(_("Hold the first round of scores."), "", _("Type: coprod assess --answers FILE"))
+    if not project.rounds and not project.unread_rounds:
+        yield Step(_("Hold the first round of scores."), "", _type(typed(_ASSESS)))
 
 
-def _dated(project: Project, today: datetime.date) -> Iterator[Step]:
+def _groups_hint(project: Project) -> str:
+    if project.has_empty_brackets(SETTINGS_PATH, "groups"):
+        return _('In coprod.yaml, take the [] away behind "groups:", and type below it: "  - id: ..."')
+    return _("Write the groups in coprod.yaml, below groups:.")
+
+
+def _type(command: str) -> str:
+    return _("Type: {command}").format(command=command)
+
+
+def _dated(project: Project, today: datetime.date, typed: Callable[[str], str]) -> Iterator[Step]:
     """Yield what has a date: what waits first, then what comes."""
-    dated = sorted(_with_dates(project), key=lambda found: found[0])
+    dated = sorted(_with_dates(project, typed), key=lambda found: found[0])
     for day, what, how in dated:
         when = _("Waiting since {day}.") if day < today else _("Due on {day}.")
         yield Step(what, when.format(day=day_words(day)), how)
 
 
-def _with_dates(project: Project) -> Iterator[tuple[datetime.date, str, str]]:
+def _with_dates(project: Project, typed: Callable[[str], str]) -> Iterator[tuple[datetime.date, str, str]]:
     due = project.next_round_due()
-    if due is not None:
-        yield due, _("Hold the next round of scores."), _("Type: coprod assess --answers FILE")
+    if due is not None and not project.settings_broken and not project.unread_rounds:
+        yield due, _("Hold the next round of scores."), _type(typed(_ASSESS))
     rules = project.ground_rules
     if rules is not None and rules.look_again is not None:
         yield rules.look_again.last, _("Look at the ground rules again."), _("Read ground-rules.md aloud.")
@@ -87,11 +111,12 @@ def _tasks(project: Project) -> Iterator[tuple[str, When]]:
                 yield task.task, task.due
 
 
-def _deepen(project: Project) -> Iterator[Step]:
-    if len(project.rounds) > 1:
-        yield Step(_("Talk about what moved."), "", _("Type: coprod diff"))
-    if project.rounds:
-        yield Step(_("Put the wheel on the wall."), "", _("Type: coprod chart"))
+def _deepen(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:
+    sound = not project.settings_broken and not project.unread_rounds and FRAMEWORK_PATH not in project.unread
+    if len(project.rounds) > 1 and sound:
+        yield Step(_("Talk about what moved."), "", _type(typed("diff")))
+    if project.rounds and sound:
+        yield Step(_("Put the wheel on the wall."), "", _type(typed("chart")))
     rules = project.ground_rules
     if rules is not None and rules.agreed is not None:
         when = when_words(rules.agreed.date)

@@ -17,11 +17,16 @@ def score_words(score: Score | None, framework: Framework | None, language: str)
         return _("Not answered")
     if score.level is not None:
         return score.level if framework is None else framework.level_name(score.level, language)
+    return answer_words(str(score.answer))
+
+
+def answer_words(answer: str) -> str:
+    """Return an answer that is no level in a few words."""
     return {
         "dont-know": _("We do not know"),
         "not-for-us": _("Not for us"),
         "no-agreement": _("No agreement"),
-    }[str(score.answer)]
+    }[answer]
 
 
 def about_words(about: About) -> str:

@@ -96,6 +96,21 @@ class Document:
         event = key if (at_key or missing) and key is not None else value
         return Span(event.start_mark.line + self.first_line + 1, event.start_mark.column + 1)
 
+    def written(self, keys: Keys) -> str:
+        """Return a value as it stands in the file, on one line, with what reads like a remark behind it."""
+        first, depth = self.entry(keys)
+        if first is None or depth < len(keys):
+            return ""
+        last = first
+        while last[2]:
+            last = last[2][-1] if isinstance(last[2], list) else list(last[2].values())[-1]
+        start, end = first[1].start_mark, last[1].end_mark
+        if first[2] is not None and self.line(start.line + self.first_line + 1)[start.column] in "[{":
+            return ""
+        rows = range(start.line, max(start.line + 1, end.line + (end.column > 0)))
+        lines = [self.line(row + self.first_line + 1) for row in rows]
+        return " ".join(filter(None, (lines[0][start.column :].strip(), *map(str.strip, lines[1:]))))
+
     def locate(self, finding: Finding) -> Finding:
         """Return the finding with its line, its column and the person's own line.
 

@@ -26,6 +26,10 @@ _HIDDEN = re.compile(
     "\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"  # invisible, or no character
 )
 _MERGE_EDGE = r"(?m)^[ \t]*(?:<{7}|>{7})(?=[ \t\r\n]|\Z)"
+_PDF = b"%PDF-"
+_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", _PDF)
+"""How packed files such as those of Word, old files of Word, and PDF begin."""
+
 _LINE_END = r"\r\n|\r|\n"
 
 
@@ -61,6 +65,8 @@ def decode(path: PurePosixPath, content: bytes) -> tuple[str, list[Finding]]:
     """Return the text of a file without its byte-order mark, and why it may not be read."""
     if len(content) > MOST_BYTES:
         return "", [_too_big(path)]
+    if content.startswith(_NO_TEXT):
+        return "", [_no_text(path, content)]
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return "", [_not_utf8(path, WHOLE_FILE, "")]
     try:
@@ -136,16 +142,25 @@ def _not_utf8(path: PurePosixPath, span: Span, byte: str) -> Finding:
         message = _("A letter here is not saved as UTF-8 (byte {byte}).").format(byte=byte)
     else:
         message = _("The file is saved as UTF-16, and coprod reads UTF-8.")
-    hint = _("Open it in your editor and save it again with the encoding UTF-8.")
+    hint = _("Save it again with the encoding UTF-8. In Notepad: Save as, and choose UTF-8 under Encoding.")
     return Finding("not-utf-8", Severity.ERROR, Place(path), message, hint, private=True, span=span)
 
 
+def _no_text(path: PurePosixPath, content: bytes) -> Finding:
+    message = _("This is a Word file or another packed file, and no plain text.")
+    if content.startswith(_PDF):
+        message = _("This is a PDF file, and no plain text.")
+    hint = _("Open it in the program that made it, and copy its words into a plain text file.")
+    return Finding("not-utf-8", Severity.ERROR, Place(path), message, hint, private=True, span=WHOLE_FILE)
+
+
 def _empty(path: PurePosixPath) -> Finding:
-    return Finding(
-        "empty-file",
-        Severity.ERROR,
-        Place(path),
-        _("The file is empty."),
-        _("Get its text back from git or a copy, or delete the file."),
-        span=WHOLE_FILE,
-    )
+    message = _("The file is empty.")
+    return Finding("empty-file", Severity.ERROR, Place(path), message, empty_hint(path), span=WHOLE_FILE)
+
+
+def empty_hint(path: PurePosixPath) -> str:
+    """Return what to do about a file without text; a project cannot be without `coprod.yaml`."""
+    if path.name == "coprod.yaml":
+        return _("Get its text back from git or a copy. Without it this folder is no project.")
+    return _("Get its text back from git or a copy, or delete the file.")

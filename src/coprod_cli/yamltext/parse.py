@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from coprod_cli.findings import Finding, Place, Severity, Span
 from coprod_cli.language import _
 from coprod_cli.yamltext.document import Data, Document, Entry
-from coprod_cli.yamltext.guard import decode, hidden_character, hidden_finding
+from coprod_cli.yamltext.guard import decode, empty_hint, hidden_character, hidden_finding
 from coprod_cli.yamltext.plain import read_plain
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class _Reader:
         self.first_line = first_line
         self.findings: list[Finding] = []
         self.advice: list[Finding] = []
+        self.again: list[tuple[Any, ...]] = []
         self.escapes = "\\" in text
         self.may_be_cut = " #" in text or "[" in text
 
@@ -80,8 +81,7 @@ class _Reader:
             next_event()
             start = next_event()
             if type(start).__name__ == "StreamEndEvent":
-                self.refuse("empty-file", _("The file holds only comments."),
-                            _("Get its text back from git or a copy, or delete the file."))  # fmt: skip
+                self.refuse("empty-file", _("The file holds only comments."), empty_hint(self.path))
                 return None, None
             if start.version or start.tags:
                 self.refuse("several-documents", _("A line that begins with % has no use here."),
@@ -95,6 +95,11 @@ class _Reader:
             self.findings.append(syntax_finding(self.path, self.text, error, self.first_line))
         except TooMuch:
             pass
+        if self.again:
+            from coprod_cli.yamltext.repeated import Again, repeated_findings
+
+            keys = [Again(*one) for one in self.again]
+            self.findings += repeated_findings(self.path, self.text, self.first_line, keys)
         return (None, None) if self.findings else (data, top)
 
     def _value(  # noqa: C901, PLR0912, PLR0915  # one loop on purpose, see below
@@ -132,6 +137,8 @@ class _Reader:
                     value = None
                 elif self.escapes and event.style == '"':
                     self._check_escapes(event)
+                elif event.implicit[0] and value[-1] == '"':
+                    self._check_quote(event)
                 elif self.may_be_cut and event.implicit[0]:
                     self._check_end(event)
                 child_entries: Any = None
@@ -160,7 +167,8 @@ class _Reader:
                         self._refuse_key(event)
                         key = ""
                     elif key in data:
-                        self._refuse_twice(event, key, below[key][0])
+                        in_list = len(stack) > 1 and stack[-1][0].__class__ is list
+                        self.again.append((key, event, below[key][0], id(below), next(iter(data)), in_list))
                     continue
                 data[key] = value
                 below[key] = (key_event, event, child_entries)
@@ -205,16 +213,6 @@ class _Reader:
         self.refuse("wrong-shape", _("A key must be one word or a few words, and stand alone."),
                     _("Write it as text before the colon, in quotes if it has special signs."), event)  # fmt: skip
 
-    def _refuse_twice(self, event: Any, key: str, first: Any) -> None:
-        self.refuse(
-            "key-twice",
-            _('The key "{key}" stands here again; line {line} has it too.').format(
-                key=key, line=self._span(first).line
-            ),
-            _("Keep one of the two. If git merged the file, ask what the group agreed."),
-            event,
-        )
-
     def _refuse_size(self, event: Any, levels: int) -> None:
         if levels == MOST_LEVELS:
             message = _("Lists lie in lists here, more than {most} deep.").format(most=MOST_LEVELS)
@@ -243,6 +241,15 @@ class _Reader:
         else:
             return
         self.advice.append(Finding("text-cut-short", Severity.WARNING, Place(self.path), message, hint, span=span))
+
+    def _check_quote(self, event: Any) -> None:
+        """Look whether a plain text has lost the quote at its beginning; 5" is five inches."""
+        if " " not in event.value or event.value.count('"') != 1 or event.value[-2].isdigit():
+            return
+        message = _("A quote stands at the end of this text, and none at its beginning.")
+        hint = _("Type the quote at the beginning too, or delete the one at the end.")
+        place = Place(self.path)
+        self.advice.append(Finding("text-cut-short", Severity.WARNING, place, message, hint, span=self._span(event)))
 
     def _check_escapes(self, event: Any) -> None:
         found = hidden_character(event.value)

@@ -7,12 +7,14 @@ was made. Each detector below knows one usual mistake; the first that recognises
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from coprod_cli.findings import Finding, Place, Severity, Span
 from coprod_cli.language import _
+from coprod_cli.yamltext.columns import item_below_brackets, out_of_column, tab, too_far_right
 from coprod_cli.yamltext.guard import lines_of, printable
 from coprod_cli.yamltext.scalars import double_quoted
+from coprod_cli.yamltext.trouble import Said, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,36 +26,6 @@ _COLON_WITHOUT_SPACE = re.compile(r"(?P<key>\s*(?:- +)*[\w-]+):(?P<text>[^\s:/].
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _KEY_OF_WORDS = re.compile(r"\s*[^\s:\"'#-][^:\"'#]* [^:\"'#]*: ")
 _SIGNS_OF_YAML = "*&!>|[{,%@`?"
-
-
-class Said(NamedTuple):
-    """Where a person should look, from 0, and what to say there."""
-
-    row: int
-    column: int
-    message: str
-    hint: str
-
-
-class Trouble(NamedTuple):
-    """What libyaml found: the problem in its words, and two places, from 0."""
-
-    problem: str
-    lines: list[str]
-    row: int
-    column: int
-    began: tuple[int, int] | None
-    """Where the thing that is not finished began."""
-
-    @property
-    def line(self) -> str:
-        """The line of the problem."""
-        return self.lines[self.row] if self.row < len(self.lines) else ""
-
-    def nearby(self) -> list[int]:
-        """Return the rows in which the mistake may be: the problem's, and the one above it with text."""
-        above = [row for row in range(min(self.row, len(self.lines)) - 1, -1, -1) if self.lines[row].strip()]
-        return [row for row in (self.row, *above[:1]) if row < len(self.lines)]
 
 
 def syntax_finding(path: PurePosixPath, text: str, error: Any, lines_before: int) -> Finding:
@@ -90,15 +62,6 @@ def _odd_space(trouble: Trouble) -> Said | None:
         if found is not None and (before.endswith((":", "-")) or not before.strip()):
             message = _("A space that is no usual space stands here (U+{code:04X}).").format(code=ord(found[0]))
             return Said(row, found.start(), message, _("Delete it, and type a space with the space bar."))
-    return None
-
-
-def _tab(trouble: Trouble) -> Said | None:
-    for row in trouble.nearby():
-        line = trouble.lines[row]
-        if re.match(r"\s*\t|\s*-\t", line):
-            message = _("A tab stands at the beginning of this line.")
-            return Said(row, 0, message, _("Use spaces instead of tabs."))
     return None
 
 
@@ -193,9 +156,7 @@ def _second_colon(trouble: Trouble) -> Said | None:
         message = _("The colon in this text makes YAML take it for a key.")
         hint = _("Put the text in double quotes, from its first line to its last.")
         return Said(trouble.row, trouble.column, message, hint)
-    message = _("This line begins too far to the right.")
-    hint = _("Move the line so that it begins in the same column as its neighbours.")
-    return Said(trouble.row, indent, message, hint)
+    return too_far_right(trouble)
 
 
 def _bracket(trouble: Trouble) -> Said | None:
@@ -227,6 +188,12 @@ def _text_after_quote(trouble: Trouble) -> Said | None:
     if not line[: trouble.column].rstrip().endswith(('"', "'")) or "expected" not in trouble.problem:
         return None
     hint = _("Put one pair of quotes around the whole text.")
+    found = _KEY_AND_TEXT.fullmatch(line)
+    if found is not None and re.fullmatch(r'"[^\\]*"', found["text"]):
+        text = found["text"][1:-1].replace('"', "'")
+        hint = _("Use single quotes inside the text: {line}").format(
+            line=printable(f"{found['start'].strip()} {double_quoted(text)}")
+        )
     if line[: trouble.column].rstrip().endswith("'"):
         hint = _("Use double quotes around the text; inside them an apostrophe is fine.")
     return Said(trouble.row, trouble.column, _("The text goes on after its closing quote."), hint)
@@ -262,7 +229,8 @@ def _anything_else(trouble: Trouble) -> Said:
 
 
 _DETECTORS: tuple[Callable[[Trouble], Said | None], ...] = (
-    _odd_space, _tab, _backslash, _star_for_a_dash, _sign_first, _sign_somewhere, _dash_without_space, _open_quote,
+    item_below_brackets, _odd_space, tab, _backslash,
+    _star_for_a_dash, _sign_first, _sign_somewhere, _dash_without_space, _open_quote,
     _text_after_quote, _colon_without_space, _second_colon, _colon_in_brackets, _list_behind_colon, _bracket, _no_key,
-    _anything_else,
+    out_of_column, _anything_else,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from coprod_cli.cli import beginning, prompts
+from coprod_cli.cli import asking, beginning
 from coprod_cli.yamltext.parse import MOST_EVENTS
 from helpers import EXAMPLES, snapshot, tree
 from unit.making import coprod
@@ -162,7 +162,7 @@ def test_an_example_that_there_is_not_is_refused(name: str, tmp_path: Path) -> N
 
 @pytest.fixture
 def person(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompts, "can_ask", lambda: True)
+    monkeypatch.setattr(beginning, "can_ask", lambda: True)
 
 
 @pytest.mark.usefixtures("person")
@@ -171,7 +171,7 @@ def test_four_questions_make_a_project(tmp_path: Path) -> None:
     done = coprod("init", "maple", cwd=tmp_path, stdin=typed)
     assert done.exit_code == 0
     assert done.stdout == ""
-    assert done.stderr.startswith("Four questions. Press Enter to skip one.")
+    assert done.stderr.startswith("Four questions. Press Enter to go past one.")
     assert done.stderr.count("> ") == 8
     said = (tmp_path / "maple" / "coprod.yaml").read_text(encoding="utf-8")
     assert 'project: "Maple House"' in said
@@ -183,15 +183,36 @@ def test_four_questions_make_a_project(tmp_path: Path) -> None:
 def test_input_that_ends_writes_nothing(tmp_path: Path) -> None:
     done = coprod("init", "maple", cwd=tmp_path, stdin="Maple House\n")
     assert done.exit_code == 130
-    assert done.stderr.endswith("coprod: stopped.\n")
-    assert not (tmp_path / "maple").exists()
+    assert done.stderr.endswith("Saved. To go on, type: coprod init maple\n\ncoprod: stopped.\n")
+    assert sorted(path.name for path in (tmp_path / "maple").iterdir()) == [".coprod"]
+
+
+@pytest.mark.usefixtures("person")
+def test_what_was_answered_is_not_asked_again(tmp_path: Path) -> None:
+    coprod("init", "maple", cwd=tmp_path, stdin="Maple House\nWe run it.\n")
+    done = coprod("init", "maple", cwd=tmp_path, stdin="us\n\n\n")
+    assert done.exit_code == 0
+    assert done.stderr.count("> ") == 3
+    said = (tmp_path / "maple" / "coprod.yaml").read_text(encoding="utf-8")
+    assert 'project: "Maple House"' in said
+    assert 'purpose: "We run it."' in said
+    assert list((tmp_path / "maple" / ".coprod" / "drafts").iterdir()) == []
+
+
+@pytest.mark.usefixtures("person")
+def test_q_stops_and_keeps_and_b_goes_back(tmp_path: Path) -> None:
+    done = coprod("init", "maple", cwd=tmp_path, stdin="Maple\nb\nOak\nq\n")
+    assert done.exit_code == 0
+    assert done.stderr.endswith("Saved. To go on, type: coprod init maple\n")
+    coprod("init", "maple", cwd=tmp_path, stdin="\n\n\n")
+    assert "project: Oak\n" in (tmp_path / "maple" / "coprod.yaml").read_text(encoding="utf-8").replace('"', "")
 
 
 @pytest.mark.usefixtures("person")
 def test_a_line_that_holds_what_nobody_sees_is_asked_again(tmp_path: Path) -> None:
     done = coprod("init", "maple", cwd=tmp_path, stdin="Ma\x1b[Dple\nMaple\n\n\n\n")
     assert done.exit_code == 0
-    assert "The line holds U+001B, perhaps from an arrow key." in done.stderr
+    assert "The line holds U+001B, which nobody can see." in done.stderr
     assert "\x1b" not in done.stderr
 
 
@@ -204,7 +225,7 @@ def test_without_a_person_the_answers_file_is_named(tmp_path: Path) -> None:
 
 def test_a_closed_input_is_no_person(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
-    assert not prompts.can_ask()
+    assert not asking.can_ask()
 
 
 def test_what_is_written_is_judged_before_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

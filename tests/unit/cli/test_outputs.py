@@ -173,7 +173,14 @@ def test_a_round_without_scores_about_that_is_not_drawn(drawn: None, riverside: 
     path.write_text(text.split("  organisation:\n")[0] + "heard:" + text.split("heard:")[1], encoding="utf-8")
     done = coprod("chart", "--about", "organisation", cwd=riverside)
     assert done.exit_code == 3
-    assert done.stderr.startswith("coprod: The round 2026-10 has no scores about that.")
+    assert done.stderr == (
+        "coprod: The round 2026-10 has no scores about that.\n  hint: Rounds that have some: 2025-06\n"
+    )
+    path = riverside / "assessments" / "2025-06.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.split("  organisation:\n")[0], encoding="utf-8")
+    done = coprod("chart", "--about", "organisation", cwd=riverside)
+    assert done.stderr.endswith("hint: No round has any yet. Choose another --about.\n")
 
 
 def test_a_round_whose_framework_is_gone_is_not_drawn(drawn: None, riverside: Path) -> None:

@@ -103,12 +103,22 @@ def test_a_month_is_a_month(month: str, project: Path) -> None:
     assert done.stderr.startswith(f'coprod: "{month}" is no month.')
 
 
-def test_a_round_that_is_there_is_not_changed(project: Path) -> None:
-    before = snapshot(project)
-    done = answered(project, ANSWERS.replace("2026-11", "2026-10"))
-    assert done.exit_code == 3
-    assert "The round 2026-10 is there already, and was not changed." in done.stderr
-    assert snapshot(project) == before
+def test_a_round_that_is_there_is_added_to(project: Path) -> None:
+    path = project / "assessments" / "2026-10.yaml"
+    before, other = path.read_bytes(), snapshot(project)
+    done = answered(project, ANSWERS.replace("date: 2026-11-14\n", ""), "2026-10")
+    assert done.exit_code == 0
+    data = written(project, "2026-10")
+    old: Any = read_yaml(PurePosixPath("x"), before).data
+    assert data["scores"]["project"].pop("assets") == {
+        "level": "basic", "examples": [{"said": "On 2 October Kofi ran the evening with two of us."}],
+    }  # fmt: skip
+    assert data == {**old, "scores": {**old["scores"], "project": {
+        name: score for name, score in old["scores"]["project"].items() if name != "assets"}}}  # fmt: skip
+    remarks = [line for line in before.splitlines() if line.lstrip().startswith(b"#")]
+    assert [line for line in path.read_bytes().splitlines() if line.lstrip().startswith(b"#")] == remarks
+    assert {name: each for name, each in snapshot(project).items() if "2026-10" not in name and ".coprod" not in name
+            and name not in {".", "assessments"}}.items() <= other.items()  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,16 @@ def test_what_was_mistyped_is_said_in_one_sentence(
     assert done.stderr == f"coprod: {message}\n  hint: {hint}\n"
 
 
+@pytest.mark.parametrize("command", ["status", "report", "chart", "diff"])
+def test_a_folder_without_its_option_is_understood(command: str, riverside: Path) -> None:
+    done = coprod(command, "riverside", cwd=riverside.parent)
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "coprod: riverside is a folder, and this command takes it only behind -C.\n"
+        f"  hint: Type: coprod {command} -C riverside\n"
+    )
+
+
 @pytest.mark.parametrize("arguments", [[], ["framework"]])
 def test_without_a_command_the_help_is_shown_on_stderr(arguments: list[str], tmp_path: Path) -> None:
     done = coprod(*arguments, cwd=tmp_path)

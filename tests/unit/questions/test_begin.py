@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from coprod_cli.questions.begin import BEGINNING, as_answers, completed, questions
+from coprod_cli.questions.begin import BEGINNING, BeginFlow, as_answers, completed
+from coprod_cli.questions.conversation import Conversation
 from coprod_cli.records.validate import validate
 
 
@@ -60,18 +61,50 @@ def test_what_does_not_fit_is_found_where_it_stands(answers: dict[str, Any], key
     assert findings[0].place.keys == keys
 
 
+def held(*answers: str) -> tuple[BeginFlow, Conversation, list[str]]:
+    """Answer one question after another; return what was asked too."""
+    flow = BeginFlow("maple")
+    conversation = Conversation(flow)
+    asked = []
+    for answer in answers:
+        question = conversation.question()
+        assert question is not None
+        asked.append(question.id)
+        conversation.answer(question, answer or str(question.now))
+    return flow, conversation, asked
+
+
 def test_four_things_are_asked_and_the_folders_name_is_offered() -> None:
-    asked = questions("maple")
-    assert "Press Enter for maple." in asked.name
-    for question in (
-        asked.purpose,
-        asked.groups,
-        asked.another_group,
-        asked.decided,
-        asked.decided_by,
-        asked.another_decision,
-    ):
-        assert question.endswith(("?", ".", "paid"))
+    flow, conversation, asked = held("", "", "", "")
+    assert asked == ["name", "purpose", "group/1", "decided/1"]
+    assert conversation.question() is None
+    assert flow.data(conversation.answers) == {"coprod": {"project": "maple"}}
+
+
+def test_groups_and_what_was_decided_are_asked_for_until_there_is_no_more() -> None:
+    flow, conversation, asked = held(
+        "Maple House", "", "us", "staff paid", "", "The rent", "The council", "The hall", "", ""
+    )
+    assert asked[2:] == [
+        "group/1",
+        "group/2",
+        "group/3",
+        "decided/1",
+        "decided/1/who",
+        "decided/2",
+        "decided/2/who",
+        "decided/3",
+    ]
+    assert flow.data(conversation.answers) == as_answers(
+        "Maple House", "", ["us", "staff paid"], [("The rent", "The council"), ("The hall", "")]
+    )
+
+
+def test_personal_data_are_asked_about_before_they_are_written() -> None:
+    _flow, conversation, _asked = held("", "Ring Ann on 01172 496 018.")
+    question = conversation.question()
+    assert question is not None
+    assert question.id == "purpose/privacy"
 
 
 def test_what_was_typed_becomes_answers() -> None:

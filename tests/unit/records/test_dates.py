@@ -6,11 +6,33 @@ import datetime
 
 import pytest
 
-from coprod_cli.records.dates import Period, When, parse_period, parse_when
+from coprod_cli.records.dates import Period, When, days_in, meant_by, parse_period, parse_when
 
 
 def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2025-6-14", "2025-06-14"), ("14.6.2025", "2025-06-14"), ("14/6/2025", "2025-06-14"),
+        ("6/14/2025", "2025-06-14"), ("5/6/2025", "2025-06-05 2025-05-06"), ("5-5-2025", "2025-05-05"),
+        ("2025/06/14", "2025-06-14"), ("2025-6", "2025-06"), ("6/2025", "2025-06"), ("14 6 2025", "2025-06-14"),
+        ("14 June 2025", "2025-06-14"), ("14th june 2025", "2025-06-14"), ("June, 2025", "2025-06"),
+        ("31.6.2025", ""), ("14.6.25", ""), ("summer 2025", ""), ("", ""), ("1/2", ""), ("2025-2025", ""),
+        ("2025-6-2025", ""), ("1/2025/2025", ""), ("99 June 2025", ""),
+    ],
+)  # fmt: skip
+def test_a_date_in_another_form_is_understood(text: str, dates: str) -> None:
+    assert " ".join(meant_by(text)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("2026-11-31", 30), ("2027-02-29", 28), ("2026-13-01", 0), ("2026-11", 0), ("3000-01-40", 0)]
+)
+def test_the_days_of_a_month_are_counted(text: str, days: int) -> None:
+    assert days_in(text) == days
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from coprod_cli.store.frameworks import shipped_framework
 from coprod_cli.words.next_steps import Step, next_steps
 from coprod_cli.words.wheel import wheel
 from helpers import TOP
-from unit.making import PRINCIPLES, project, scores
+from unit.making import PRINCIPLES, SETTINGS, loaded, project, scores
 
 TODAY = datetime.date(2024, 11, 21)
 
@@ -128,6 +128,17 @@ def test_a_project_that_begins_is_told_what_is_next() -> None:
         "Maple House\n\nNext:\nSay who takes part. Write "
     )
     assert status.text(found, []) == "Maple House\n\nThere is no round yet.\n\nNo outcome is agreed yet."
+
+
+def test_what_cannot_be_read_is_said_to_be_so() -> None:
+    files = {"coprod.yaml": SETTINGS, "outcomes.yaml": "a: [", "roles.yaml": "", "assessments/2024-05.yaml": "a: ["}
+    assert status.text(loaded(files).project, []).split("\n\n")[1:] == [
+        "1 round is here and cannot be read now.",
+        "outcomes.yaml cannot be read now.\nroles.yaml cannot be read now.",
+    ]
+    files["assessments/2023-05.yaml"] = scores(assets="basic").replace("MONTH", "2023-05")
+    said = status.text(loaded(files).project, [])
+    assert "\n\n1 round can be read, and 1 cannot. The latest that can is of May 2023.\n" in said
 
 
 def test_the_latest_round_is_told_principle_by_principle() -> None:

@@ -44,13 +44,49 @@ def test_what_belongs_to_a_project_is_let_pass() -> None:
     ],
 )  # fmt: skip
 def test_a_copy_of_a_sync_program_is_known(name: str) -> None:
-    ((rule, path, hint),) = files(name)
+    ((rule, path, hint),) = files(name, "outcomes.yaml", "README.md")
     assert (rule, path) == ("sync-copy", name)
     assert "outcomes.yaml" in hint or "README.md" in hint
 
 
-def test_a_copy_of_a_round_is_known() -> None:
-    assert files("assessments/2026-11 (1).yaml")[0][:2] == ("sync-copy", "assessments/2026-11 (1).yaml")
+@pytest.mark.parametrize(
+    "name",
+    ["2026-11 (1).yaml", "2026-11 - Copy.yaml", "2026-11 - Copy (2).yaml", "Copy of 2026-11.yaml",
+     "2026-11 copy.yaml", "2026-11 copy 3.yaml", "Copy (2) of 2026-11.yaml"],
+)  # fmt: skip
+def test_a_copy_of_a_round_is_known(name: str) -> None:
+    path = f"assessments/{name}"
+    assert [each[:2] for each in files(path, "assessments/2026-11.yaml")] == [("sync-copy", path)]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("outcomes.yml", "outcomes.yaml"), ("outcomes.yaml.txt", "outcomes.yaml"), ("Outcomes.YAML", "outcomes.yaml"),
+        ("ground_rules.md", "ground-rules.md"), ("Ground Rules.md.txt", "ground-rules.md"),
+        ("Copy of roles.yaml", "roles.yaml"), ("roles (1).yaml", "roles.yaml"),
+        ("assessments/2026-11-18.yaml", "2026-11.yaml"), ("assessments/2026-11.yml", "2026-11.yaml"),
+        ("assessments/2026_11 - Copy.yaml.txt", ""), ("assessments/2026-13-18.yaml", ""), ("outcomes.txt", ""),
+    ],
+)  # fmt: skip
+def test_a_record_under_nearly_its_name_is_to_be_renamed(name: str, right: str) -> None:
+    ((rule, path, hint),) = files(name)
+    assert path == name
+    assert (rule == "misnamed") == bool(right)
+    assert not right or hint == f"Rename it to {right}."
+
+
+def test_a_name_that_is_taken_is_not_suggested() -> None:
+    assert [rule for rule, _path, _hint in files("outcomes.yml", "outcomes.yaml")] == ["unexpected-name"]
+    for name in ("outcomes.yml", "outcome.yaml", "outcomes.yaml.txt"):
+        assert files(name, "outcomes.yaml")[0][2].startswith("If it is a record")
+    ((_rule, _path, hint),) = files("assessments/autumn.yaml", "assessments/2026-11.yaml")
+    assert hint == "Name it like assessments/2027-11.yaml."
+    ((rule, _path, hint),) = found(
+        other_folders=frozenset({"Assessment"}), paths=frozenset({"assessments/2026-11.yaml"})
+    )
+    assert rule == "unexpected-name"
+    assert hint.startswith("If it holds records")
 
 
 @pytest.mark.parametrize("name", ["notes (1).yaml", "photo (1).jpg", "assessments/notes (1).yaml", " (1).yaml"])
@@ -62,8 +98,6 @@ def test_a_copy_of_what_is_no_record_is_only_a_stranger(name: str) -> None:
     ("name", "hint"),
     [
         ("outcome.yaml", 'Did you mean "outcomes.yaml"?'),
-        ("Outcomes.YAML", 'Did you mean "outcomes.yaml"?'),
-        ("ground_rules.md", 'Did you mean "ground-rules.md"?'),
         ("budget.xlsx", "If it is a record, check its name."),
         ("assessments/2026-13.yaml", "Name it like assessments/2026-11.yaml."),
         ("assessments/outcomes.yaml", "Name it like assessments/2026-11.yaml."),
@@ -89,7 +123,12 @@ def test_a_folder_where_a_file_should_be_is_an_error(folders: tuple[str, ...], r
 
 
 def test_a_folder_much_like_that_of_the_rounds_is_asked_about() -> None:
-    assert found(other_folders=frozenset({"Assessment"}))[0][2].startswith('Did you mean "assessments"?')
+    assert found(other_folders=frozenset({"Assesment"}))[0][2].startswith('Did you mean "assessments"?')
+
+
+@pytest.mark.parametrize("name", ["Assessments", "assessment", "ASSESSMENT"])
+def test_a_folder_of_rounds_under_nearly_its_name_is_to_be_renamed(name: str) -> None:
+    assert found(other_folders=frozenset({name})) == [("misnamed", name, 'Rename the folder to "assessments".')]
 
 
 @pytest.mark.parametrize(

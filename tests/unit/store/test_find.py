@@ -57,6 +57,14 @@ def test_of_many_projects_five_are_named(tmp_path: Path) -> None:
     assert find.no_project(tmp_path).hint.endswith(": p0, p1, p2, p3, p4")
 
 
+@pytest.mark.parametrize("name", ["coprod.yml", "coprod.yaml.txt", "Coprod.yaml", "coprod - Copy.yaml"])
+def test_settings_under_another_name_are_to_be_renamed(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("")
+    if find.is_project(tmp_path):
+        pytest.skip("this disk knows no capitals")
+    assert find.no_project(tmp_path).hint == f"{name} is here. Rename it to coprod.yaml."
+
+
 def test_without_any_project_the_way_to_begin_one_is_told(tmp_path: Path) -> None:
     assert "coprod init" in find.no_project(tmp_path).hint
 

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from coprod_cli.words.next_steps import SHOWN, next_steps
-from unit.making import project, scores
+from unit.making import SETTINGS, loaded, project, scores
 
 TODAY = datetime.date(2024, 11, 21)
 OUTCOMES = """\
@@ -41,7 +41,7 @@ def test_an_empty_project_is_told_how_to_begin() -> None:
     assert said(settings="format: 1\nproject: x\n") == [
         "Say who takes part. Write the groups in coprod.yaml, below groups:.",
         "Hold the first meeting. Bring the questions in first-meeting.md.",
-        "Hold the first round of scores. Type: coprod assess --answers FILE",
+        "Hold the first round of scores. Type: coprod assess",
     ]
 
 
@@ -51,11 +51,36 @@ def test_errors_come_first(errors: int, step: str) -> None:
     assert len(said(errors=errors, settings="format: 1\nproject: x\n")) == SHOWN
 
 
+def test_nothing_is_concluded_from_what_cannot_be_read() -> None:
+    broken = {"coprod.yaml": "a: [", "outcomes.yaml": "a: [", "assessments/2024-05.yaml": "a: ["}
+    assert next_steps(loaded(broken).project, 0, TODAY) == []
+    sound = {"coprod.yaml": SETTINGS, "assessments/2023-05.yaml": scores(assets="basic").replace("MONTH", "2023-05")}
+    assert [step.how for step in next_steps(loaded(sound).project, 0, TODAY)][1:] == [
+        "Type: coprod assess", "Type: coprod chart",
+    ]  # fmt: skip
+    broken = {**sound, "assessments/2024-05.yaml": "a: ["}
+    assert [step.what for step in next_steps(loaded(broken).project, 1, TODAY)] == [
+        "Mend 1 error in the files.", "Hold the first meeting.",
+    ]  # fmt: skip
+
+
+def test_brackets_behind_the_groups_are_to_be_taken_away() -> None:
+    assert said(settings="format: 1\nproject: x\ngroups: []\n")[0] == (
+        'Say who takes part. In coprod.yaml, take the [] away behind "groups:", and type below it: "  - id: ..."'
+    )
+
+
+def test_a_command_is_shown_as_it_is_typed_here() -> None:
+    steps = next_steps(project(scores(assets="basic")), 1, TODAY, lambda command: f"coprod {command} -C maple")
+    assert steps[0].how == "Type: coprod check -C maple"
+    assert steps[2].how == "Type: coprod assess -C maple"
+
+
 def test_what_has_a_date_comes_by_its_date_and_says_whether_it_waits() -> None:
     assert said(scores(assets="basic"), outcomes=OUTCOMES, roles=ROLES, rules=RULES) == [
         "Look at the ground rules again. Waiting since 30 June 2024. Read ground-rules.md aloud.",
         "Task: Ask them. Waiting since 2 October 2024. Write how far it is in outcomes.yaml.",
-        "Hold the next round of scores. Waiting since 14 November 2024. Type: coprod assess --answers FILE",
+        "Hold the next round of scores. Waiting since 14 November 2024. Type: coprod assess",
     ]
 
 
@@ -90,7 +115,7 @@ def test_when_nothing_waits_people_are_asked_to_go_deeper() -> None:
         rules=RULES.replace("-06", "-12"),
     )
     assert steps[1:] == [
-        "Hold the next round of scores. Due on 30 May 2025. Type: coprod assess --answers FILE",
+        "Hold the next round of scores. Due on 30 May 2025. Type: coprod assess",
         "Talk about what moved. Type: coprod diff",
     ]
 
@@ -100,7 +125,7 @@ def test_one_round_is_put_on_the_wall() -> None:
     agreed = RULES.replace("look_again: 2024-06\n", "")
     steps = said(text, outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0], rules=agreed)
     assert steps == [
-        "Hold the next round of scores. Due on 30 November 2024. Type: coprod assess --answers FILE",
+        "Hold the next round of scores. Due on 30 November 2024. Type: coprod assess",
         "Put the wheel on the wall. Type: coprod chart",
         "Read the ground rules to whoever is new. They were agreed in March 2024. They are in ground-rules.md.",
     ]

@@ -255,6 +255,23 @@ def test_a_key_that_stands_twice_names_the_first_line() -> None:
     assert "line 1 " in document.findings[1].message
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n", [("yaml-syntax", Span(4, 5))]),
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    d: 5\n    c: 4\n    c: 5\n    b: 6\n",
+         [("yaml-syntax", Span(4, 5)), ("yaml-syntax", Span(7, 5))]),
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n", [("key-twice", Span(4, 5))]),
+        ("a:\n  - b: 1\n    b: 1\n    c: 2\n    c: 4\n", [("key-twice", Span(3, 5)), ("key-twice", Span(5, 5))]),
+        ("a:\n  - b: 1\n    c: 2\n    d: 2\n    c: 3\n    d: 4\n", [("key-twice", Span(5, 5)), ("key-twice", Span(6, 5))]),
+        ("a:\n  b: 1\n  c: 2\n  b: 3\n  c: 4\n", [("key-twice", Span(4, 3)), ("key-twice", Span(5, 3))]),
+        ("a: [{b: 1, c: 2, b: 3, c: 4}]\n", [("key-twice", Span(1, 18)), ("key-twice", Span(1, 24))]),
+    ],
+)  # fmt: skip
+def test_keys_that_stand_again_in_a_row_have_lost_their_dash(text: str, rules: list[tuple[str, Span]]) -> None:
+    assert refused(text) == rules
+
+
 def test_the_same_key_may_stand_in_two_places() -> None:
     assert read("a: {b: 1}\nc: {b: 2}\n").data == {"a": {"b": "1"}, "c": {"b": "2"}}
 

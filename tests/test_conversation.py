@@ -1,0 +1,111 @@
+"""The conversation of a round as a whole: any answers, by hand or from a file, write the same bytes."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_cli.cli import asking, rounding, sitting
+from coprod_cli.cli.opened import open_sound
+from coprod_cli.yamltext.scalars import dump
+from helpers import EXAMPLES, SOURCE_DATE_EPOCH, tree
+from unit.making import SETTINGS
+
+SAID = st.one_of(
+    st.sampled_from(
+        [
+            "On 3 March two members ran the stall.",
+            "We sang.",
+            "We always try.",
+            "one, two: three # four",
+            "- a",
+            "[]",
+            "no",
+        ]
+    ),
+    st.text("aé ŵ,:#'\"\\-&*{}[]<>|%@`!0123456789.", min_size=1, max_size=60).filter(lambda text: text.strip()),
+)
+KEYS = st.sampled_from(
+    ["", "s", "b", "1", "2", "3", "4", "5", "6", "7", "12", "exc", "not for", "we do", "together", "2026-11-18", "?"]
+)
+LINES = st.lists(st.one_of(KEYS, KEYS, SAID), max_size=120)
+
+
+class Typist:
+    """A keyboard that types given lines, and then skips whatever is asked, or takes its first choice."""
+
+    latest: Typist
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.rest = itertools.cycle(["s", "2", "s", "2026-11-18", ""])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        return None
+
+    def line(self) -> str | None:
+        return self.lines.pop(0) if self.lines else next(self.rest)
+
+
+def quick_place() -> str | None:
+    """Return a disk in memory, where there is one: every answer is sent to the disk."""
+    memory = "/dev/shm"
+    return memory if os.access(memory, os.W_OK) else None
+
+
+def folder(top: Path, name: str, *, with_rounds: bool) -> Path:
+    if with_rounds:
+        return shutil.copytree(EXAMPLES / "riverside", top / name)
+    return tree(top / name, {"coprod.yaml": SETTINGS, "assessments/.keep": ""})
+
+
+def sat(root: Path, lines: list[str], *, stops: set[int]) -> dict[str, Any]:
+    """Hold a conversation, stopped after some numbers of lines; return the piece that its answers make."""
+    cuts = [0, *sorted(each for each in stops if each < len(lines)), len(lines)]
+    for begin, end in zip(cuts, cuts[1:], strict=False):
+        last = end == len(lines)
+        project = open_sound(root, only_scores=True).project
+        one = sitting.Sitting(root, project, "2026-11", "project", dry_run=False)
+        typist = Typist(lines[begin:end]) if last else Typist([*lines[begin:end], "q"])
+        Typist.latest = typist
+        try:
+            one.hold()
+        except asking.Stopped:
+            continue
+        piece = one.flow.piece(one.conversation.answers)
+        one.close()
+        return piece
+    raise AssertionError("a conversation comes to its end")
+
+
+@given(LINES, st.booleans(), st.sets(st.integers(0, 60), max_size=3), st.sampled_from([0, 99, 99, 99]))
+def test_a_conversation_and_its_answers_file_write_the_same_bytes(
+    lines: list[str], with_rounds: bool, stops: set[int], begun: int
+) -> None:
+    with tempfile.TemporaryDirectory(dir=quick_place()) as place, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
+        patch.setattr(asking, "keyboard", lambda: Typist.latest)
+        top = Path(place)
+        spoken = folder(top, "spoken", with_rounds=with_rounds)
+        beginning = ["", "together", "4", "3", "2", *(["3"] if with_rounds else []), "The hall closed.", "", ""]
+        piece = sat(spoken, [*beginning[:begun], *lines], stops=stops)
+        path = spoken / "assessments/2026-11.yaml"
+        if "scores" not in piece:
+            assert not path.exists()
+            return
+        told = folder(top, "told", with_rounds=with_rounds)
+        (top / "answers.yaml").write_text(dump(piece), encoding="utf-8")
+        plan, _project = rounding.from_answers(told, "2026-11", top / "answers.yaml")
+        rounding.write(told, plan)
+        assert (told / "assessments/2026-11.yaml").read_bytes() == path.read_bytes()
