@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
+import random
 import shutil
+import signal
+import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,8 +20,9 @@ from hypothesis import strategies as st
 
 from coprod_cli.cli import asking, rounding, sitting
 from coprod_cli.cli.opened import open_sound
+from coprod_cli.store.drafts import Draft
 from coprod_cli.yamltext.scalars import dump
-from helpers import EXAMPLES, SOURCE_DATE_EPOCH, tree
+from helpers import EXAMPLES, SOURCE_DATE_EPOCH, required, start, tree
 from unit.making import SETTINGS
 
 SAID = st.one_of(
@@ -109,3 +115,84 @@ def test_a_conversation_and_its_answers_file_write_the_same_bytes(
         plan, _project = rounding.from_answers(told, "2026-11", top / "answers.yaml")
         rounding.write(told, plan)
         assert (told / "assessments/2026-11.yaml").read_bytes() == path.read_bytes()
+
+
+# kill -9
+
+HELD = ["", "together", "4", "3", "2", "The hall closed.", "It was cold.", "", "",
+        *["basic", "On 3 March two members ran the stall.", "", "1", "2", "", "The keys.", "", "", "b", ""] * 2, "no agr"]  # fmt: skip
+
+
+def test_kill_9_at_any_moment_loses_no_answer() -> None:
+    required(hasattr(os, "fork"), "kill -9 in a conversation: this system cannot fork", on=("linux", "darwin"))
+    rounds = 500 if os.environ.get("CI") else 60
+    program = f"import json, test_conversation as t; print(json.dumps(t.killed_at_random({rounds})))"
+    environment = {"PYTHONPATH": str(Path(__file__).parent), "SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH}
+    done = start([sys.executable, "-c", program], cwd=Path(__file__).parent, environment=environment, limit=240)
+    assert done.code == 0, done.said
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert found["bad"] == []
+    assert found["answered"] > rounds
+
+
+def killed_at_random(rounds: int) -> dict[str, Any]:
+    """Let a process hold a conversation, and kill it; return in which rounds an answer was lost."""
+    moments = random.Random(2026)
+    with tempfile.TemporaryDirectory(dir=quick_place()) as place:
+        took, every = hold_until(folder(Path(place), "whole", with_rounds=False), None)
+        expected = entries_of(Path(place) / "whole")
+        bad, answered = [], 0
+        for number in range(rounds):
+            root = folder(Path(place), str(number), with_rounds=False)
+            _took, asked = hold_until(root, moments.uniform(0, 1.1 * took))
+            kept = entries_of(root)
+            answered += asked
+            if kept != expected[: len(kept)] or asked > every or not all_there(kept, asked):
+                bad.append([number, asked, len(kept)])
+            shutil.rmtree(root)
+    return {"bad": bad, "answered": answered}
+
+
+def all_there(kept: list[dict[str, Any]], asked: int) -> bool:
+    """Say whether the answer to every question before the last one is kept: each left at least one entry."""
+    lines = sum("saved" not in entry and "there" not in entry for entry in kept)
+    return lines >= min(asked - 1, len(HELD)) - HELD[: max(asked - 1, 0)].count("")
+
+
+def entries_of(root: Path) -> list[dict[str, Any]]:
+    return Draft(root, "assess-2026-11-project").entries
+
+
+def hold_until(root: Path, moment: float | None) -> tuple[float, int]:
+    """Hold a conversation in a process of its own, killed after a moment; return how long, and how many questions."""
+    ours, theirs = os.pipe()
+    began = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        speak(root, theirs)
+    os.close(theirs)
+    if moment is not None:
+        time.sleep(moment)
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(ours, "rb") as pipe:
+        return time.monotonic() - began, len(pipe.read())
+
+
+def speak(root: Path, asked: int) -> None:
+    """Answer every question, and say on a pipe that the next one was asked."""
+
+    class Telling(Typist):
+        def line(self) -> str | None:
+            os.write(asked, b".")
+            return self.lines.pop(0) if self.lines else None
+
+    sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  # for the whole life of this process
+    typist = Telling(list(HELD))
+    vars(asking).update(keyboard=lambda: typist)
+    one = sitting.Sitting(root, open_sound(root, only_scores=True).project, "2026-11", "project", dry_run=False)
+    try:
+        one.hold()
+    except KeyboardInterrupt:
+        os._exit(0)
+    os._exit(1)

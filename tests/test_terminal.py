@@ -183,6 +183,25 @@ def test_keys_that_are_no_letters_leave_no_trace(line: bytes, tmp_path: Path) ->
     assert 'project: "Glan yr Afon"' in (tmp_path / "new" / "coprod.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("before", "after"), [(b"", b""), (b"\x1b[200~", b"\x1b[201~")], ids=["as typed", "as pasted"])
+def test_an_answer_of_ten_thousand_characters_arrives_whole(before: bytes, after: bytes, tmp_path: Path) -> None:
+    long = " ".join(f"gair{number}ŵ" for number in range(1000))[:10_000].strip()
+    shown = run_in_pty(
+        "init", "new", cwd=tmp_path, typed=[b"x\n", before + long.encode() + after + b"\n", b"\n", b"\n"]
+    )
+    assert shown.code == 0
+    written = (tmp_path / "new" / "coprod.yaml").read_text(encoding="utf-8")
+    assert "".join(long.split()) in "".join(written.split())
+
+
+def test_lines_pasted_at_once_are_the_answers_to_as_many_questions(tmp_path: Path) -> None:
+    pasted = b"".join(TYPED)
+    assert run_in_pty("init", "pasted", cwd=tmp_path, typed=[pasted]).code == 0
+    assert run_in_pty("init", "typed", cwd=tmp_path, typed=TYPED).code == 0
+    one, other = ((tmp_path / name / "coprod.yaml").read_bytes() for name in ("pasted", "typed"))
+    assert one == other
+
+
 @pytest.mark.parametrize("line", [b"\xff\n", "\u202eedisrevir\n".encode()])
 def test_a_line_with_what_nobody_can_see_is_asked_for_again(line: bytes, tmp_path: Path) -> None:
     shown = run_in_pty("init", "new", cwd=tmp_path, typed=[line, b"Glan yr Afon\n", b"\n", b"\n", b"\n"])

@@ -36,9 +36,7 @@ def due(project: Project, today: datetime.date) -> Iterator[Finding]:
     day = project.next_round_due()
     if day is not None and today > day and not project.settings_broken:
         message = _("The next round has been waiting since {day}.").format(day=day.isoformat())
-        hint = _("Hold one when the group next meets. Then: coprod assess {month}").format(
-            month=f"{today:%Y-%m}"
-        )
+        hint = _("Hold one when the group next meets. Then: coprod assess {month}").format(month=f"{today:%Y-%m}")
         yield ROUND_DUE.at(SETTINGS_PATH, ("review_every",), message, hint)
     look_again = project.ground_rules.look_again if project.ground_rules is not None else None
     if look_again is not None and today > look_again.last:

@@ -82,7 +82,7 @@ class Page:
 
     def line_start(self, place: int) -> int:
         """Return where the line of a character begins."""
-        return max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
+        return _line_start(self.text, place)
 
     def line_stop(self, place: int) -> int:
         """Return where the line of a character ends, before its line break."""
@@ -201,9 +201,9 @@ class _Walk:
         words = node.value.lstrip("\n")
         if said is not None and words.strip():
             blank = next(line for line in words.split("\n") if line.strip())
-            node.column = said.start() - self._line_start(said.start()) - (len(blank) - len(blank.lstrip(" ")))
+            node.column = said.start() - _line_start(self.text, said.start()) - (len(blank) - len(blank.lstrip(" ")))
         keeps = head is not None and "+" in head[1] and bool(node.value)
-        while (begin := self._line_start(node.end)) > first:
+        while (begin := _line_start(self.text, node.end)) > first:
             tail = self.text[begin : node.end]
             if tail.strip(" ") or len(tail) > node.column:
                 return
@@ -211,5 +211,7 @@ class _Walk:
             if keeps:
                 return
 
-    def _line_start(self, place: int) -> int:
-        return max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
+
+def _line_start(text: str, place: int) -> int:
+    begin = text.rfind("\n", 0, place) + 1
+    return max(begin, text.rfind("\r", begin, place) + 1)
