@@ -475,7 +475,10 @@ while True:
         sys.exit(os.waitstatus_to_exitcode(status))
     print(termios.tcgetattr(0)[3] & ~termios.PENDIN == own[3] & ~termios.PENDIN, "stopped $ ", end="", flush=True)
     termios.tcsetattr(0, termios.TCSADRAIN, own)
-    sys.stdin.readline()
+    if sys.stdin.readline() == "kill\\n":
+        os.kill(job.pid, signal.SIGTERM)
+        os.kill(job.pid, signal.SIGCONT)
+        continue
     os.tcsetpgrp(0, job.pid)
     os.kill(job.pid, signal.SIGCONT)
     print("in front", flush=True)
@@ -509,6 +512,16 @@ def test_a_program_that_was_stopped_by_force_takes_the_keys_again(person: Sessio
     os.write(person.ours, b"\x04")
     assert person.end() == 0
     assert person.lines == ["off", None]
+    assert person.modes() == person.own_modes
+
+
+def test_a_program_behind_the_shell_can_be_ended_and_changes_no_modes(person: Session) -> None:
+    person.start(around=SHELL)
+    person.until(b"one", typed=b"one")
+    person.until(b"True stopped $ ", typed=b"\x1a")
+    os.write(person.ours, b"kill\n")
+    assert person.end() == -signal.SIGTERM % 256
+    assert person.lines == []
     assert person.modes() == person.own_modes
 
 

@@ -484,7 +484,7 @@ def killed_at_random(top: str, way: str, rounds: str) -> dict[str, Any]:
     for number in range(int(rounds)):
         folder = Path(top, str(number))
         folder.mkdir()
-        acknowledged = killed(write, folder, moments.uniform(0, 4 * pace))
+        acknowledged = killed(write, folder, moments.uniform(0, 2 * pace))
         written += acknowledged
         if not is_well(folder, acknowledged):
             bad.append(number)
@@ -516,16 +516,21 @@ def writing(write: Callable[[Path, int], None], folder: Path) -> tuple[int, int]
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
-        for number in itertools.count():
-            write(folder, number)
-            os.write(theirs, b".")
+        try:
+            for number in itertools.count():
+                write(folder, number)
+                os.write(theirs, b".")
+        finally:
+            traceback.print_exc()
+            os._exit(1)
     os.close(theirs)
     return child, ours
 
 
 def end(child: int, pipe: int) -> int:
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert code == -signal.SIGKILL, "it could not write"
     with os.fdopen(pipe, "rb") as rest:
         return len(rest.read())
 

@@ -260,7 +260,14 @@ class _Modes:
         import termios
 
         with suppress(termios.error):  # the terminal was closed
-            termios.tcsetattr(self.terminal, termios.TCSANOW, modes)
+            if self._is_in_front():
+                termios.tcsetattr(self.terminal, termios.TCSANOW, modes)
+
+    def _is_in_front(self) -> bool:
+        """Say whether the terminal is ours to change; behind a shell the modes are the shell's."""
+        with suppress(OSError):
+            return os.tcgetpgrp(self.terminal) == os.getpgrp()
+        return True
 
     def _heard(self, signal: int, frame: FrameType | None) -> None:
         """Give the keys back and let a signal do what it does; take them again if that was not the end."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from coprod_cli.framework import Theme
     from coprod_cli.project import Project
     from coprod_cli.questions.conversation import Answers
-    from coprod_cli.records.assessment import Score
+    from coprod_cli.questions.question import Answer
+    from coprod_cli.records.assessment import Example, Score
 
 MOST_EXAMPLES = 5
 
@@ -110,3 +111,9 @@ def plain_example(answers: Answers, name: str) -> dict[str, Any]:
     seen = answers.get(f"{name}/also_seen_by")
     found = {"said": said, "told_by": answers.get(f"{name}/told_by"), "also_seen_by": list(seen) if seen else None}
     return {key: value for key, value in found.items() if value}
+
+
+def example_answers(name: str, example: Example) -> dict[str, Answer]:
+    """Return an example of a month's file as the answers that made it."""
+    said = f"{POINTS}{example.same_as}" if example.said is None else example.said
+    return {name: said, f"{name}/told_by": example.told_by or "", f"{name}/also_seen_by": tuple(example.also_seen_by)}

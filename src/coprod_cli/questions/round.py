@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.language import _, text_in
-from coprod_cli.questions.examples import MOST_EXAMPLES, Examples, plain_example
+from coprod_cli.questions.examples import MOST_EXAMPLES, Examples, example_answers, plain_example
 from coprod_cli.questions.question import POINTS, Choice, Question
 from coprod_cli.questions.texts import text_question
 from coprod_cli.words.calendar import month_words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coprod_cli.framework import Theme
     from coprod_cli.project import Project, Round
     from coprod_cli.questions.conversation import Answers
+    from coprod_cli.questions.question import Answer
     from coprod_cli.records.assessment import About, Score
 
 NO_LEVELS = ("dont-know", "not-for-us", "no-agreement")
@@ -126,9 +127,16 @@ class RoundFlow:
 
     def _principle(self, theme: Theme, answers: Answers) -> Iterator[Question]:
         if theme.id in self.there and self.existing is not None:
-            yield self._again(theme, self.existing.scores(self.about)[theme.id])
-            if answers.get(f"{theme.id}/again", "keep") != "again":
-                return
+            there = self.existing.scores(self.about)[theme.id]
+            yield self._again(theme, there)
+            if answers.get(f"{theme.id}/again", "keep") == "again":
+                given = as_answers(theme.id, there)
+                for question in self._asked(theme, answers):
+                    yield replace(question, now=question.now or given.get(question.id, ""))
+            return
+        yield from self._asked(theme, answers)
+
+    def _asked(self, theme: Theme, answers: Answers) -> Iterator[Question]:
         yield self._level(theme)
         level = str(answers.get(f"{theme.id}/level", ""))
         if not level:
@@ -209,6 +217,19 @@ class RoundFlow:
             "in_the_way": answers.get(f"{theme.id}/in_the_way"),
         }
         return {name: value for name, value in found.items() if value}
+
+
+def as_answers(principle: str, score: Score) -> dict[str, Answer]:
+    """Return what a file says of a principle as the answers that made it."""
+    found: dict[str, Answer] = {
+        f"{principle}/level": score.level or f"{POINTS}{score.answer}",
+        f"{principle}/why": score.why or "",
+        f"{principle}/helps": score.helps or "",
+        f"{principle}/in_the_way": score.in_the_way or "",
+    }
+    for number, example in enumerate(score.examples, 1):
+        found |= example_answers(f"{principle}/example/{number}", example)
+    return found
 
 
 def what_is_there(project: Project, month: str, about: About) -> frozenset[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +12,7 @@ import pytest
 
 from coprod_cli.cli import sitting
 from coprod_cli.yamltext.parse import read_yaml
-from helpers import snapshot, tree
+from helpers import required, snapshot, tree
 from unit.making import SETTINGS, coprod, scores
 
 if TYPE_CHECKING:
@@ -195,6 +197,36 @@ def test_a_month_that_is_there_is_added_to_and_the_rest_stays(maple: Path) -> No
     assert "how: together  # round the big table\n" in after
     assert list(written(maple)["scores"]["project"]) == ["assets", "capacity"]
     assert "Assets: Basic." in done.stderr
+
+
+def test_a_changed_answer_is_one_line_for_git(maple: Path) -> None:
+    git = shutil.which("git")
+    required(git, "what git shows of a changed answer: there is no git")
+    sat(maple, *HEAD, *PRINCIPLE, "no agreement", *["s"] * 4)
+    path = maple / MONTH
+    path.write_text("# Ours.\n" + path.read_text(encoding="utf-8").replace("helps:", "helps:   "), encoding="utf-8")
+    before = maple.parent / "before.yaml"
+    shutil.copy(path, before)
+    done = sat(maple, "", "again", "excellent", *[""] * 6, "", *["s"] * 4)
+    assert done.exit_code == 0, done.stderr
+    diff = subprocess.run(
+        [str(git), "diff", "--no-index", "--unified=0", str(before), str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    changed = [line for line in diff.stdout.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+    assert changed == ["-      level: basic", "+      level: excellent"]
+
+
+def test_what_was_skipped_now_is_taken_out_and_all_else_stays(maple: Path) -> None:
+    sat(maple, *HEAD, *PRINCIPLE, *["s"] * 5)
+    path = maple / MONTH
+    path.write_text(path.read_text(encoding="utf-8") + "# The end.\n", encoding="utf-8")
+    done = sat(maple, "", "again", *[""] * 5, "s", "", *["s"] * 5)
+    assert done.exit_code == 0, done.stderr
+    assert "helps" not in written(maple)["scores"]["project"]["assets"]
+    assert path.read_text(encoding="utf-8").endswith("# The end.\n")
 
 
 def test_somebody_elses_change_in_the_meantime_is_kept(maple: Path) -> None:
