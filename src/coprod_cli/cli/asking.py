@@ -50,6 +50,7 @@ class Asking:
         with contextlib.ExitStack() as self._open:
             self.keys = self._open.enter_context(keyboard())
             self._say_keys()
+            self.save()  # a crash may have come between an answer and its file
             while (question := self.conversation.question()) is not None:
                 self._ask(question)
                 self.save()

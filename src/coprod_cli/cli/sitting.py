@@ -103,12 +103,8 @@ class Sitting:
     def _save(self) -> None:
         """Write what became whole since it was last written."""
         piece, before = (self.flow.piece(given) for given in (self.conversation.answers, self.conversation.saved))
-        if (
-            self.draft is None
-            or piece == before
-            or not piece.get("scores")
-            or self.flow.is_half(self.conversation.answers, before)
-        ):
+        nothing = "scores" not in piece and "scores" not in before
+        if self.draft is None or piece == before or nothing or self.flow.is_half(self.conversation.answers, before):
             return
         self._write(piece, before)
         self.draft.add(self.conversation.mark_saved())
@@ -125,7 +121,7 @@ class Sitting:
         """Say what was written, and throw the draft away."""
         piece = self.flow.piece(self.conversation.answers)
         plan = planned(self.root, self.project, Piece(self.flow.month, piece))
-        if not piece.get("scores"):
+        if "scores" not in piece and plan.was is None:
             console.message(_("Nothing was written, because no principle has an answer."))
         else:
             found = Round(self.flow.month, plan.record, self.project.framework)

@@ -132,6 +132,29 @@ def test_a_principle_that_is_taken_back_and_skipped_leaves_the_file(maple: Path)
     assert written(maple)["scores"] == {"project": {"capacity": {"answer": "dont-know"}}}
 
 
+def test_everything_taken_back_leaves_no_score(maple: Path) -> None:
+    done = sat(maple, *HEAD, "we do not", "b", "s", *["s"] * 5)
+    assert done.exit_code == 0
+    assert "Assets: Not answered." in done.stderr
+    assert written(maple).get("scores") in ({}, None)
+    assert coprod("check", cwd=maple).exit_code == 0
+
+
+def test_a_crash_between_the_last_answer_and_the_file_loses_nothing(maple: Path) -> None:
+    sat(maple, *HEAD, *PRINCIPLE, *["s"] * 4)
+    (file,) = (maple / ".coprod" / "drafts").iterdir()
+    lines = [line for line in file.read_bytes().splitlines(keepends=True) if b"saved" not in line]
+    whole = (maple / MONTH).read_bytes()
+    sat(maple, "s")
+    (maple / MONTH).unlink()
+    file.write_bytes(b"".join([*lines, b'{"id": "catalysts/level", "answer": ""}\n']))
+    done = sat(maple)
+    assert done.exit_code == 0, done.stderr
+    assert "> " not in done.stderr
+    assert (maple / MONTH).read_bytes() == whole
+    assert not file.exists()
+
+
 def test_back_at_the_first_question_stays_there(maple: Path) -> None:
     assert "This is the first question." in sat(maple, "b", "q").stderr
 
