@@ -26,6 +26,7 @@ import pytest
 from coprod_cli.errors import CoprodError
 from coprod_cli.store import lock
 from coprod_cli.store.lock import locked
+from coprod_cli.store.private import private_folder
 from coprod_cli.store.write import Changed, change, replace, write_new
 from helpers import (
     EXIT_CODES,
@@ -763,7 +764,7 @@ SAVES = {
     "change": (CHANGE[-1], str(THEIRS)),
 }
 HAPPENS = {
-    "new": {*CALLS} - {"rename,renameat,renameat2", "flock", "fchmod"},
+    "new": {*CALLS} - {"rename,renameat,renameat2", "fchmod"},
     "over": {*CALLS} - {"link,linkat", "mkdir,mkdirat", "flock"},
     "change": {*CALLS, *LOOKS} - {"link,linkat", "chmod,fchmodat"},
 }
@@ -903,6 +904,8 @@ class Saving:
         tree(folder, {"coprod.yaml": f"format: 1\nproject: {name}\n{GROUPS}"})
         if self.old is not None:
             tree(folder, {self.path: self.old})
+        if self.command != CHANGE[-1]:
+            private_folder(folder)  # how it is made is tried with one of the kinds, for it takes as long as they do
         return folder
 
     def undisturbed(self, name: str) -> bytes:

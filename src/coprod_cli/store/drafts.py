@@ -11,7 +11,7 @@ from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.store.private import ONLY_OWNER, private_folder
 from coprod_cli.store.tree import read_inside
-from coprod_cli.store.write import make_folder
+from coprod_cli.store.write import make_folder, refuse_links
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +62,7 @@ class Draft:
         """Return the file's handle; what a crash cut off behind the last whole line goes."""
         if self._handle is None:
             private_folder(self.root)
+            refuse_links(self.root, self.path)
             make_folder(self.root, _FOLDER, 0o700)
             self._handle = os.open(self.root / self.path, _OPEN, ONLY_OWNER)
             os.ftruncate(self._handle, _whole(self.root / self.path))

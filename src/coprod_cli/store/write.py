@@ -189,8 +189,9 @@ def _make_like(handle: int, like: os.stat_result) -> None:
     if (status.st_uid, status.st_gid) != (like.st_uid, like.st_gid):
         try:
             os.fchown(handle, like.st_uid if os.geteuid() == 0 else -1, like.st_gid)
-        except OSError:  # then this other group may do what everybody may
-            mode = mode & ~0o070 | (mode & 0o007) << 3
+        except OSError:
+            if status.st_gid != like.st_gid:  # then this other group may do what everybody may
+                mode = mode & ~0o070 | (mode & 0o007) << 3
     if stat.S_IMODE(status.st_mode) != mode:
         os.fchmod(handle, mode)
 

@@ -127,6 +127,15 @@ def test_nothing_is_kept_through_a_link(tmp_path: Path) -> None:
 
 
 @posix
+def test_a_folder_of_drafts_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
+    tree(tmp_path, {"outside/kept.md": "kept\n", "project/.coprod/.gitignore": "*\n"})
+    (tmp_path / "project" / ".coprod" / "drafts").symlink_to(tmp_path / "outside")
+    with pytest.raises(CoprodError):
+        Draft(tmp_path / "project", "round").add(ENTRIES[0])
+    assert [path.name for path in (tmp_path / "outside").iterdir()] == ["kept.md"]
+
+
+@posix
 def test_a_draft_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
     tree(tmp_path, {"outside.txt": "kept\n", ".coprod/drafts/.keep": ""})
     (tmp_path / ".coprod" / "drafts" / "round.jsonl").symlink_to(tmp_path / "outside.txt")

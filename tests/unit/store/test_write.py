@@ -392,9 +392,13 @@ def test_owner_and_group_stay(writer: Writer, tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize(("mode", "becomes"), [(0o660, 0o600), (0o664, 0o644), (0o640, 0o600), (0o604, 0o644)])
+@pytest.mark.parametrize(
+    ("differs", "mode", "becomes"),
+    [(stat.ST_GID, 0o660, 0o600), (stat.ST_GID, 0o664, 0o644), (stat.ST_GID, 0o640, 0o600),
+     (stat.ST_GID, 0o604, 0o644), (stat.ST_UID, 0o660, 0o660), (stat.ST_UID, 0o664, 0o664)],
+)  # fmt: skip
 def test_another_group_learns_nothing_that_not_everybody_may(
-    mode: int, becomes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    differs: int, mode: int, becomes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def not_allowed(*_arguments: Any) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
@@ -402,7 +406,7 @@ def test_another_group_learns_nothing_that_not_everybody_may(
     tree(tmp_path, {str(NAME): "old"})
     (tmp_path / NAME).chmod(mode)
     of_another = list((tmp_path / NAME).lstat())
-    of_another[stat.ST_GID] += 1
+    of_another[differs] += 1
     monkeypatch.setattr(os, "fchown", not_allowed)
     monkeypatch.setattr(Path, "lstat", lambda path: os.stat_result(of_another))
     write._write_all(tmp_path / "new", b"new", 0o666, (tmp_path / NAME).lstat())

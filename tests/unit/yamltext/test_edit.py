@@ -159,6 +159,12 @@ def test_new_lines_are_set_in_like_their_neighbours(beside: str, new: str) -> No
     assert put(beside, "new", to={"k": ["x", {"l": "y"}]}) == beside + new.replace("y\n", '"y"\n')
 
 
+def test_new_lines_in_a_list_are_set_in_like_those_of_its_items() -> None:
+    text = "a:\n- b:\n  - c\nl:\n    - b:\n          - c\n"
+    assert add(text, "l", item={"b": ["x"]}) == text + "    - b:\n          - x\n"
+    assert add(text, "a", item={"b": ["x"]}) == text.replace("l:", "- b:\n  - x\nl:")
+
+
 def test_a_long_text_is_folded() -> None:
     folded = "".join(f"\n    {line}" for line in FOLDED)
     assert put("a:\n  b: 1\n", "a", "c", to=LONG) == f"a:\n  b: 1\n  c: >-{folded}\n"
@@ -223,6 +229,13 @@ def test_an_item_never_comes_between_a_heading_and_its_section() -> None:
         ("a:\n  - d: 1 # c\n", ("a", 0), "v", "a:\n  - v # c\n"),
         ("a:\n  - d: 1 # c\n    e: 2\n", ("a", 0), ["v", "w"], "a:\n  - - v\n    - w\n"),
         ("a:\n  - v\n  - w\n", ("a", 0), {"d": 1, "e": 2}, "a:\n  - d: 1\n    e: 2\n  - w\n"),
+        ("a:\n  -\n  - w\n", ("a", 0), {"d": 1, "e": 2}, "a:\n  - d: 1\n    e: 2\n  - w\n"),
+        ("a:\n  - # c\n  - w\n", ("a", 0), {"d": 1, "e": 2}, "a:\n  - d: 1 # c\n    e: 2\n  - w\n"),
+        ("a:\n  -   v\n", ("a", 0), {"d": 1, "e": 2}, "a:\n  -   d: 1\n      e: 2\n"),
+        ("a:\n  -\n    v\n", ("a", 0), {"d": 1, "e": 2}, "a:\n  -\n    d: 1\n    e: 2\n"),
+        ("a:\n  - d: 1\n    e: 2\n", ("a", 0), LONG, f"a:\n  - >-\n    {FOLDED[0]}\n    {FOLDED[1]}\n"),
+        ("a:\n  - d\n# n\nb: 1\n", ("a",), LONG, f"a: >-\n  {FOLDED[0]}\n  {FOLDED[1]}\n# n\nb: 1\n"),
+        ("a: # c\nb: 1\n", ("a",), LONG, f"a: >- # c\n  {FOLDED[0]}\n  {FOLDED[1]}\nb: 1\n"),
         ("a: [x, w] # c\n", ("a",), "v", "a: v # c\n"),
         ("a: [x, w] # c\n", ("a",), {"d": ["v"]}, "a: {d: [v]} # c\n"),
         ("a: [x, [w]]\n", ("a", 1), "v", "a: [x, v]\n"),
@@ -258,7 +271,7 @@ def test_what_stands_around_a_value_stays(text: str, keys: tuple[str | int, ...]
         ("l:\n  - a: 1 # c\n    b: 2\n", ("l", 0, "a"), "l:\n  - b: 2\n"),
         ("l:\n  -   a: |\n        x\n\n      b: 2\n", ("l", 0, "a"), "l:\n  -   b: 2\n"),
         ("l:\n  - a: 1 # c\n    # about b\n    b: 2\n", ("l", 0, "a"), "l:\n  -\n    # about b\n    b: 2\n"),
-        ("l:\n  - - x\n    - w\n", ("l", 0, 0), "l:\n  - - w\n"),
+        ("l:\n  - - x\n    - w\n    - v\n", ("l", 0, 0), "l:\n  - - w\n    - v\n"),
         # In brackets.
         ("l: [x, v, w]\n", ("l", 1), "l: [x, w]\n"), ("l: [x, v, w]\n", ("l", 2), "l: [x, v]\n"),
         ("l: [ x, v ]\n", ("l", 1), "l: [ x ]\n"), ("l: [x,v,]\n", ("l", 1), "l: [x,]\n"), ("l: [ x , ]\n", ("l", 0), "l: []\n"),
