@@ -176,7 +176,9 @@ def _meant(name: str, known: Any, context: Any) -> str:
 
 def _refuse_folders(context: Any, words: list[Any]) -> None:
     """Raise Mistyped for a folder that stands where none can, in a command that takes one behind -C."""
-    named = [word for word in words if isinstance(word, str)]
+    from coprod_cli.records.dates import parse_when
+
+    named = [word for word in words if isinstance(word, str) and word and parse_when(word) is None]
     if not named or not any("-C" in param.opts for param in context.command.params):
         return
     from pathlib import Path
