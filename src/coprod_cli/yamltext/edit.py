@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.language import _
 from coprod_cli.yamltext.changes import changes, nearest
-from coprod_cli.yamltext.front_matter import _FRONT, read_markdown
+from coprod_cli.yamltext.front_matter import FRONT, read_markdown
 from coprod_cli.yamltext.guard import hidden_character, name_of
 from coprod_cli.yamltext.parse import read_yaml
 from coprod_cli.yamltext.spans import BREAK, page_of
@@ -69,7 +69,7 @@ def _opened(path: PurePosixPath, content: bytes) -> _File:
     markdown = path.suffix == ".md"
     document = (read_markdown if markdown else read_yaml)(path, content)
     text = document.text
-    front = _FRONT.match(text) if markdown else None
+    front = FRONT.match(text) if markdown else None
     start, end = front.span("yaml") if front else (0, len(text))
     rule = document.findings[0].rule if document.findings else ""
     only_remarks = (front is not None and rule == "front-matter") or (rule == "empty-file" and bool(text.strip()))

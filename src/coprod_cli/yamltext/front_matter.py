@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from coprod_cli.findings import WHOLE_FILE, Finding, Place, Severity
 from coprod_cli.language import _
 from coprod_cli.yamltext.document import Document
-from coprod_cli.yamltext.guard import decode
+from coprod_cli.yamltext.guard import decode, lines_of
 from coprod_cli.yamltext.parse import parse
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
 _END = r"(?:\r\n|\r|\n)"
-_FRONT = re.compile(rf"---[ \t]*{_END}(?P<yaml>(?:.*?{_END})??)---[ \t]*(?:{_END}|\Z)", re.DOTALL)
+FRONT = re.compile(rf"---[ \t]*{_END}(?P<yaml>(?:.*?{_END})??)---[ \t]*(?:{_END}|\Z)", re.DOTALL)
 
 
 def read_markdown(path: PurePosixPath, content: bytes) -> Document:
@@ -23,10 +23,10 @@ def read_markdown(path: PurePosixPath, content: bytes) -> Document:
     text, findings = decode(path, content)
     if findings:
         return Document(path, text, findings=tuple(findings))
-    found = _FRONT.match(text)
+    found = FRONT.match(text)
     if found is None:
         return Document(path, text, findings=(_no_front_matter(path, text),))
-    if not re.sub(r"(?m)^[ \t]*#.*$", "", found["yaml"]).strip():
+    if all(line.lstrip(" \t")[:1] in {"", "#"} for line in lines_of(found["yaml"])):
         return Document(path, text, findings=(_nothing_in_it(path),))
     return parse(path, text, yaml=found["yaml"], body=text[found.end() :])
 

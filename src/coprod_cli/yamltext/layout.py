@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from coprod_cli.yamltext.parse import NOTHING
-from coprod_cli.yamltext.scalars import _OTHER_MEANINGS, WIDTH, _folds, _is_word, double_quoted
+from coprod_cli.yamltext.scalars import OTHER_MEANINGS, WIDTH, double_quoted, folds, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ def in_words(value: Plain) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int) or (isinstance(value, str) and _is_word(value)):
+    if isinstance(value, int) or (isinstance(value, str) and is_word(value)):
         return str(value)
     return double_quoted(str(value))
 
@@ -79,7 +79,7 @@ def key_text(key: str, sign: str = "") -> str:
     """Return a key as text, in the quotes of the key before it if that has any."""
     if sign == "'" and key.isprintable():
         return _single_quoted(key)
-    return key if _is_word(key) and sign != '"' else double_quoted(key)
+    return key if is_word(key) and sign != '"' else double_quoted(key)
 
 
 def _is_list(value: Plain) -> TypeGuard[Sequence[Plain]]:
@@ -108,7 +108,7 @@ def below_key(value: Plain, column: int, layout: Layout) -> Piece:
 
 def single(value: Plain, column: int, layout: Layout) -> Piece:
     """Return a single value, folded if it is long; the folded lines begin in the column."""
-    if layout.fold and isinstance(value, str) and not _is_word(value) and _folds(value):
+    if layout.fold and isinstance(value, str) and not is_word(value) and folds(value):
         return Piece(">-", [" " * column + line for line in _wrapped(value)])
     return Piece(on_one_line(value))
 
@@ -154,12 +154,12 @@ def _needs_no_quotes(text: str, before: str) -> bool:
     """Say whether a text can do without quotes, where another did; a number only where one was."""
     if text in NOTHING or _WORDS.fullmatch(text) is None:
         return False
-    return _is_word(text) or _oddness(text) in {"", _oddness(before)}
+    return is_word(text) or _oddness(text) in {"", _oddness(before)}
 
 
 def _oddness(text: str) -> str:
     """Say what other readers may take a text without quotes for."""
-    if text.lower() in _OTHER_MEANINGS:
+    if text.lower() in OTHER_MEANINGS:
         return "word"
     return "number" if text[:1].isdigit() else ""
 

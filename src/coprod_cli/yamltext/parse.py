@@ -69,7 +69,7 @@ class _Reader:
         self.advice: list[Finding] = []
         self.again: list[tuple[Any, ...]] = []
         self.escapes = "\\" in text
-        self.may_be_cut = " #" in text or "[" in text
+        self.may_be_cut = " #" in text or "\t#" in text or "[" in text
 
     def read(self) -> tuple[Data, Entry | None]:
         """Return the data and its places, or None twice when the text cannot be read."""
@@ -225,16 +225,19 @@ class _Reader:
 
     def _check_end(self, event: Any) -> None:
         """Look whether a plain text may have been cut short by a # or a comma."""
-        before = self.text[: event.start_mark.index].rstrip()
-        after = self.text[event.end_mark.index :].split("\n", 1)[0]
-        mark = event.start_mark
-        gap = len(after) - len(after.lstrip(" \t"))
-        if gap and after[gap : gap + 1] == "#" and (" " in event.value or after[gap + 1 : gap + 2].isalnum()):
+        mark, place = event.start_mark, event.start_mark.index
+        while place and self.text[place - 1].isspace():
+            place -= 1
+        behind = event.end_mark.index
+        while self.text[behind : behind + 1] in (" ", "\t"):
+            behind += 1
+        gap, sign = behind - event.end_mark.index, self.text[behind : behind + 1]
+        if gap and sign == "#" and (" " in event.value or self.text[behind + 1 : behind + 2].isalnum()):
             message = _("The sign # after this text begins a remark, so the text may be cut short.")
             hint = _("If what follows belongs to the text, put the whole text in double quotes.")
             end = event.end_mark
             span = Span(end.line + 1 + self.first_line, end.column + gap + 1)
-        elif " " in event.value and before.endswith(",") and after.lstrip()[:1] in {",", "]"}:
+        elif " " in event.value and self.text[place - 1 : place] == "," and sign in {",", "]"}:
             message = _("A comma in brackets ended the text before, and another text begins here.")
             hint = _("Put each whole text in double quotes.")
             span = Span(mark.line + 1 + self.first_line, mark.column + 1)

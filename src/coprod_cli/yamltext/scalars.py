@@ -16,7 +16,7 @@ WIDTH = 80
 """How wide folded prose is written, in characters."""
 
 
-_OTHER_MEANINGS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+OTHER_MEANINGS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some YAML readers take for something else."""
 
 
@@ -46,23 +46,23 @@ def _styled(value: Plain) -> Any:
 
     if isinstance(value, bool):
         return PlainScalarString("true" if value else "false")
-    if isinstance(value, int) or (isinstance(value, str) and _is_word(value)):
+    if isinstance(value, int) or (isinstance(value, str) and is_word(value)):
         return PlainScalarString(str(value))
     if isinstance(value, str):
-        return _folded(value) if _folds(value) else DoubleQuotedScalarString(value)
+        return _folded(value) if folds(value) else DoubleQuotedScalarString(value)
     if isinstance(value, Mapping):
         return {_styled(key): _styled(item) for key, item in value.items() if item is not None}
     return [_styled(item) for item in value or ()]
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
     """Say whether a text is an id, a date or a month, which stand without quotes."""
-    if text in _OTHER_MEANINGS or text.isdigit():
+    if text in OTHER_MEANINGS or text.isdigit():
         return False
     return text.isascii() and text == text.lower() and all(p.isalnum() for p in re.split("[-_]", text))
 
 
-def _folds(text: str) -> bool:
+def folds(text: str) -> bool:
     """Say whether a text is longer than a line and comes back the same when it is folded.
 
     A folded line may not begin like one that git leaves between two versions.
