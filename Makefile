@@ -31,7 +31,7 @@ demo: setup
 
 test: setup lint
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
 
 lint: setup
 	$(BIN)/ruff check

@@ -125,7 +125,7 @@ HELD = ["", "together", "4", "3", "2", "The hall closed.", "It was cold.", "", "
 
 def test_kill_9_at_any_moment_loses_no_answer() -> None:
     required(hasattr(os, "fork"), "kill -9 in a conversation: this system cannot fork", on=("linux", "darwin"))
-    rounds = 500 if os.environ.get("CI") else 60
+    rounds = 300 if os.environ.get("CI") else 60
     program = f"import json, test_conversation as t; print(json.dumps(t.killed_at_random({rounds})))"
     environment = {"PYTHONPATH": str(Path(__file__).parent), "SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH}
     done = start([sys.executable, "-c", program], cwd=Path(__file__).parent, environment=environment, limit=240)
