@@ -135,6 +135,10 @@ class Project:
         """The language of the group's pages."""
         return self.settings.language
 
+    def assessment(self, month: str) -> Round | None:
+        """Return what stands in a month's file, a round or not yet one, or None."""
+        return next((found for found in self.assessments if found.month == month), None)
+
     def round(self, month: str) -> Round | None:
         """Return the round of a month, or None."""
         return next((found for found in self.rounds if found.month == month), None)

@@ -45,8 +45,8 @@ def is_general(said: str, language: str) -> bool:
 
 def repeated(before: Score | None, after: Score) -> list[int]:
     """Return the places of examples that stand word for word in the earlier score."""
-    earlier = {_plain(example.said) for example in before.examples if example.said} if before else set()
-    return [place for place, example in enumerate(after.examples) if example.said and _plain(example.said) in earlier]
+    said = ((place, example.said) for place, example in enumerate(after.examples))
+    return [place for place, text in said if text and stood_before(before, text)]
 
 
 def stood_before(before: Score | None, said: str) -> bool:

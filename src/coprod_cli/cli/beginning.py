@@ -86,7 +86,9 @@ def _asked(folder: Path, name: str, *, dry_run: bool) -> Document:
     except (Stopped, KeyboardInterrupt) as stopped:
         if conversation.answers and not dry_run:
             say_how_to_go_on(f"coprod init{named}")
-        raise typer.Exit if isinstance(stopped, Stopped) else stopped from stopped
+        if isinstance(stopped, KeyboardInterrupt):
+            raise
+        raise typer.Exit from stopped
     finally:
         if draft is not None:
             draft.close()

@@ -11,7 +11,7 @@ from coprod_cli import rules
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import read_answers, refuse
 from coprod_cli.cli.opened import open_sound
-from coprod_cli.errors import CoprodError
+from coprod_cli.errors import CoprodError, FilesHaveErrors
 from coprod_cli.language import _
 from coprod_cli.project import Project, Round
 from coprod_cli.records.base import FORMAT
@@ -65,7 +65,7 @@ def from_answers(root: Path, month: str | None, answers: Path) -> tuple[Planned,
     given, findings = validate(ASSESSMENT, document.path, {"format": str(FORMAT), **data})
     refuse(document, findings)
     named = _month(month, given)
-    if "date" not in data and not _is_there(project, named):
+    if "date" not in data and project.assessment(named) is None:
         data["date"] = clock.today().isoformat()
     plan = planned(root, project, Piece(named, data), document)
     _judge(project, Round(named, plan.record, project.framework), document)
@@ -74,16 +74,17 @@ def from_answers(root: Path, month: str | None, answers: Path) -> tuple[Planned,
 
 def planned(root: Path, project: Project, piece: Piece, answers: Document | None = None) -> Planned:
     """Return a month's file with a piece in it, laid over what it says already."""
+    from coprod_cli.yamltext.difference import with_data
+
     was = _read(root, piece.path)
     if was is None:
         return _new(project, piece, answers)
     document = read_yaml(piece.path, was)
-    old: Any = document.data if isinstance(document.data, dict) else {}
-    from coprod_cli.yamltext.difference import with_data
-
+    old: Any = document.data
+    ours = _as_ours(_sound(document)) == was
     data = _laid_over(old, piece, project.framework.principle_ids)
-    record: Any = _valid(data, answers or document)
-    content = _as_ours(record) if was == _as_ours(_valid(old, document)) else with_data(piece.path, was, data)
+    record: Any = _valid(data, answers)
+    content = _as_ours(record) if ours else with_data(piece.path, was, data)
     return Planned(piece.path, was, content, record)
 
 
@@ -124,6 +125,19 @@ def _as_ours(record: Any) -> bytes:
     return (_MODELINE + dump(record.plain())).encode()
 
 
+def _sound(document: Document) -> Any:
+    """Return the record of a month's file; somebody may have spoilt it since the project was read."""
+    record, findings = (None, document.findings) if document.findings else validate(
+        ASSESSMENT, document.path, document.data)  # fmt: skip
+    if record is None:
+        raise FilesHaveErrors(
+            _("{path} has errors, so it was not changed.").format(path=document.path),
+            [document.locate(finding) for finding in findings],
+            _("Mend what stands above, then run the command again."),
+        )
+    return record
+
+
 def _valid(data: Any, shown_in: Document | None) -> Any:
     """Return the record of some data; errors are shown where they stand in a document."""
     record, findings = validate(ASSESSMENT, PurePosixPath(_("answers")), data)
@@ -148,10 +162,6 @@ def _laid_over(old: Mapping[str, Any], piece: Piece, names: Mapping[str, str]) -
             there[next((each for each in there if names.get(each, each) == names.get(name, name)), name)] = score
     scores = {about: given for about, given in scores.items() if given}
     return {**data, "scores": scores} if scores or "scores" in old else data
-
-
-def _is_there(project: Project, month: str) -> bool:
-    return any(each.month == month for each in project.assessments)
 
 
 def _month(month: str | None, given: Any) -> str:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from coprod_cli.questions.question import Answer, Question, forgotten, may_be
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Answers = Mapping[str, Answer]
 Flow = Callable[[Answers], Iterator[Question]]
@@ -41,10 +38,6 @@ class Conversation:
             return None
         earlier = self.earlier.get(found.id)
         return replace(found, now=earlier) if earlier and may_be(found, earlier) else found
-
-    def questions(self) -> Sequence[Question]:
-        """Return the questions that were answered, in the flow's order."""
-        return [question for question in self.flow(self.answers) if question.id in self.answers]
 
     def answer(self, question: Question, answer: Answer) -> Entry:
         """Take an answer, and return it as an entry of the draft."""

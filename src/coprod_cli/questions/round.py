@@ -74,7 +74,7 @@ class RoundFlow:
     @property
     def existing(self) -> Round | None:
         """The month's file, where it is there already."""
-        return next((each for each in self.project.assessments if each.month == self.month), None)
+        return self.project.assessment(self.month)
 
     @property
     def before(self) -> Round | None:
@@ -234,7 +234,7 @@ def as_answers(principle: str, score: Score) -> dict[str, Answer]:
 
 def what_is_there(project: Project, month: str, about: About) -> frozenset[str]:
     """Return what a month's file holds: its keys, and the principles that it has scores for."""
-    found = next((each for each in project.assessments if each.month == month), None)
+    found = project.assessment(month)
     if found is None:
         return frozenset()
     keys = [key for key in found.record.model_fields_set if getattr(found.record, key)]

@@ -176,7 +176,7 @@ class _Walk:
     def _pair(self, key: Any, at: int, flow: bool) -> Entry:
         behind = key.end_mark.index
         event = self.next_event()
-        colon = _REMARKS.match(self.text, behind).end()  # type: ignore[union-attr]
+        colon = _REMARKS.match(self.text, behind).end()  # type: ignore[union-attr]  # it fits nothing, too
         empty = type(event).__name__ == "ScalarEvent" and event.start_mark.index == event.end_mark.index
         after = self.text[colon + 1 : colon + 2]
         there = self.text[colon : colon + 1] == ":" and (not empty or not after or after in " \t\r\n,]}")

@@ -36,7 +36,7 @@ class Narrow(io.TextIOWrapper):
     @property
     def bytes(self) -> bytes:
         self.flush()
-        return self.buffer.getvalue()  # type: ignore[attr-defined, no-any-return]
+        return self.buffer.getvalue()  # type: ignore[attr-defined, no-any-return]  # it is bytes in memory
 
 
 def finding(severity: Severity = Severity.ERROR) -> Finding:

@@ -305,7 +305,7 @@ def test_without_stdin_there_are_no_lines(no_terminal: Callable[[Any], None]) ->
 
 def test_a_stdin_that_cannot_be_read_has_no_lines(no_terminal: Callable[[Any], None]) -> None:
     class Gone(io.StringIO):
-        def readline(self, *_: object) -> str:  # type: ignore[override]
+        def readline(self, *_: object) -> str:  # type: ignore[override]  # it only ever fails
             raise OSError(5, "Input/output error")
 
     no_terminal(Gone())
@@ -554,7 +554,7 @@ def test_a_terminal_that_is_closed_has_no_more_lines(monkeypatch: pytest.MonkeyP
 
     ours, theirs = pty.openpty()
     module._keys_of.cache_clear()
-    with open(theirs, encoding="utf-8") as stdin, keyboard_of(stdin, monkeypatch) as keys:  # noqa: PTH123
+    with open(theirs, encoding="utf-8") as stdin, keyboard_of(stdin, monkeypatch) as keys:  # noqa: PTH123  # a handle, not a path
         os.write(ours, b"one\rtw")
         assert keys.line() == "one"
         os.close(ours)
@@ -591,7 +591,7 @@ def test_keys_are_shown_on_stderr_if_that_is_a_terminal(person: int, monkeypatch
     import pty
 
     ours, theirs = pty.openpty()
-    with open(theirs, "w", encoding="utf-8") as stderr:  # noqa: PTH123
+    with open(theirs, "w", encoding="utf-8") as stderr:  # noqa: PTH123  # a handle, not a path
         monkeypatch.setattr(sys, "stderr", stderr)
         stderr.write("> ")
         os.write(person, b"one\r")

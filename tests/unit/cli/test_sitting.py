@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coprod_cli.cli import sitting
+from coprod_cli.errors import FilesHaveErrors
 from coprod_cli.yamltext.parse import read_yaml
 from helpers import required, snapshot, tree
-from unit.making import SETTINGS, coprod, scores
+from unit.making import SETTINGS, coprod, loaded, scores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from coprod_cli.project import Project
 
 REAL = "On 3 March two members ran the stall at the market."
 HEAD = ("", "together", "4", "3", "2", "")
@@ -259,6 +262,30 @@ def test_somebody_elses_change_in_the_meantime_is_kept(maple: Path) -> None:
     done = sat(maple, "no agreement", *["s"] * 4)
     assert done.exit_code == 0
     assert written(maple)["scores"]["project"]["capacity"] == {"answer": "no-agreement"}
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "rule"), [("scores: [\n", "yaml-syntax"), ("surprise: 1\n", "unknown-key"), ("", "empty-file")]
+)
+def test_a_file_that_was_spoilt_in_the_meantime_is_told_and_left(spoilt: str, rule: str, maple: Path) -> None:
+    sat(maple, *HEAD, *PRINCIPLE, "q")
+    path = maple / MONTH
+    path.write_text(path.read_text(encoding="utf-8") + spoilt if spoilt else "", encoding="utf-8")
+    before = path.read_bytes()
+    one = sitting.Sitting(maple, spoken_of(maple), "2026-11", "project", dry_run=False)
+    question = one.conversation.question()
+    assert question is not None
+    one._keep(one.conversation.answer(question, "=no-agreement"))
+    with pytest.raises(FilesHaveErrors, match="has errors, so it was not changed") as raised:
+        one._save()
+    assert rule in {finding.rule for finding in raised.value.findings}
+    assert path.read_bytes() == before
+    assert draft(maple)[-1]["answer"] == "=no-agreement"
+
+
+def spoken_of(root: Path) -> Project:
+    """Return the project as it was before its round was spoilt."""
+    return loaded({"coprod.yaml": (root / "coprod.yaml").read_text(encoding="utf-8")}).project
 
 
 def test_a_project_with_errors_is_not_asked_about(maple: Path) -> None:

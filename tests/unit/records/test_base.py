@@ -198,4 +198,4 @@ def test_a_record_gives_back_what_was_given_and_nothing_else() -> None:
 
 def test_a_record_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
-        ProjectRecord.model_validate(PROJECT).project = "other"  # type: ignore[misc]
+        ProjectRecord.model_validate(PROJECT).project = "other"  # type: ignore[misc]  # what is tried

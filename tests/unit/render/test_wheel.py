@@ -233,7 +233,7 @@ def test_every_state_has_a_mark_of_its_own_that_is_no_colour(state: State) -> No
         wheel(*(level(each, 3) for each in "abc"), rings=2),
         wheel(*(Segment(each, "x", "level", -1) for each in "abc")),
         wheel(*(Segment(each, "x", "unknown", 1) for each in "abc")),
-        wheel(*(Segment(each, "x", "new", 0) for each in "abc")),  # type: ignore[arg-type]
+        wheel(*(Segment(each, "x", "new", 0) for each in "abc")),  # type: ignore[arg-type]  # letters for levels
     ],
 )
 def test_what_is_no_wheel_is_refused(wrong: Wheel) -> None:

@@ -166,7 +166,7 @@ class Page:
             gap = " " * self.style.gap
             if item and isinstance(item, dict | list) and not self.chance(self.style.brackets) and self.chance(0.8):
                 write = self.mapping if isinstance(item, dict) else self.sequence
-                write(item, column + 1 + len(gap), way, lead + gap)  # type: ignore[arg-type]
+                write(item, column + 1 + len(gap), way, lead + gap)  # type: ignore[arg-type]  # data of every shape
             else:
                 self.below(lead, item, column, way, seq=column + max(self.style.offset, 1), gap=gap)
             self.spans[way] = (first, self.end())
