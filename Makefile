@@ -22,7 +22,7 @@ $(VENV)/ready: requirements/dev.txt pyproject.toml
 		{ echo "coprod needs Python 3.11 or later. Name one: make test PYTHON=python3.12"; exit 1; }
 	@echo "Setting up in $(VENV). This can take a few minutes the first time."
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -41,7 +41,7 @@ def check_jsonschema(work: Path) -> str:
         shutil.rmtree(home, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", home], check=True)
         subprocess.run(
-            [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes",
+            [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps", "--require-hashes",
              "-r", REQUIREMENTS], check=True,
         )  # fmt: skip
         stamp.write_text(wanted)

@@ -204,7 +204,7 @@ def installed(wheel: Path, folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=300)
     scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
     python = scripts / ("python.exe" if sys.platform == "win32" else "python")
-    pip(python, "--only-binary", ":all:", "--require-hashes", "-r", str(TOP / "requirements/run.txt"))
+    pip(python, "--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", str(TOP / "requirements/run.txt"))
     pip(python, "--no-deps", "--no-index", str(wheel))
     return scripts / ("coprod.exe" if sys.platform == "win32" else "coprod")
 
