@@ -493,7 +493,7 @@ def own_of_the_tries() -> tuple[str, ...]:
     systems = [os.strerror(number) for number in (errno.ENOENT, errno.EACCES, errno.ENOSPC)]
     told += [slug_for(word.removesuffix(" paid"), ()) for each in TRIES.values() for word in each.typed or () if word]
     texts = [*own_texts(EXAMPLES / "riverside"), *own_texts(FRAMEWORKS), *values(read(NEXT_ROUND)), *told, *systems]
-    return whole(texts)
+    return whole(text for text in texts if text not in ids())
 
 
 def read(path: Path) -> Any:

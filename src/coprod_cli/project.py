@@ -8,20 +8,24 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from coprod_cli.records.assessment import ABOUTS
+from coprod_cli.records.assessment import ABOUTS, OWN_PRACTICE
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-    from coprod_cli.findings import Finding
+    from coprod_cli.findings import Finding, Keys
     from coprod_cli.framework import Framework
-    from coprod_cli.records.assessment import About, AssessmentRecord, Score
+    from coprod_cli.records.answers import AnswersRecord
+    from coprod_cli.records.assessment import About, AgreedScores, AssessmentRecord, Score
     from coprod_cli.records.framework import FrameworkRecord
     from coprod_cli.records.ground_rules import GroundRulesRecord
     from coprod_cli.records.outcomes import OutcomesRecord
+    from coprod_cli.records.own_practice import OwnPracticeRecord, OwnScores
     from coprod_cli.records.project import Group, ProjectRecord
+    from coprod_cli.records.review import ReviewRecord
     from coprod_cli.records.roles import RolesRecord
+    from coprod_cli.records.work_plan import Action, WorkPlanRecord
 
 NEF_SIX = "nef-six"
 
@@ -30,21 +34,42 @@ OUTCOMES_PATH = PurePosixPath("outcomes.yaml")
 GROUND_RULES_PATH = PurePosixPath("ground-rules.md")
 ROLES_PATH = PurePosixPath("roles.yaml")
 FRAMEWORK_PATH = PurePosixPath("framework.yaml")
+WORK_PLAN_PATH = PurePosixPath("work-plan.yaml")
+ROUNDS_FOLDER = PurePosixPath("assessments")
+REVIEWS_FOLDER = PurePosixPath("reviews")
+
+
+class ScoreSet(NamedTuple):
+    """Scores about one thing that were given together, and where they stand."""
+
+    path: PurePosixPath
+    keys: Keys
+    given: Mapping[str, Score]
+    """The scores, by the name that the file uses for the principle."""
+    framework: Framework | None
+    is_apart: bool
+    """True for what a group's people said apart, which nobody agreed."""
 
 
 @dataclass(frozen=True, eq=False)
 class Round:
-    """One assessment: its month, its file and what stands in it."""
+    """One assessment of the group, or of one person's own practice: its month, its file and what stands in it."""
 
     month: str
-    record: AssessmentRecord
+    record: AssessmentRecord | OwnPracticeRecord
     framework: Framework | None
     """The framework that it used, or None when this folder no longer has it."""
+    folder: PurePosixPath = ROUNDS_FOLDER
 
     @cached_property
     def path(self) -> PurePosixPath:
         """Where its file lies in the project."""
-        return PurePosixPath(f"assessments/{self.month}.yaml")
+        return self.folder / f"{self.month}.yaml"
+
+    @property
+    def abouts(self) -> tuple[About, ...]:
+        """What its scores can be about."""
+        return ABOUTS if self.folder == ROUNDS_FOLDER else (OWN_PRACTICE,)
 
     @property
     def people(self) -> int:
@@ -53,21 +78,49 @@ class Round:
 
     def scores(self, about: About) -> Mapping[str, Score]:
         """Return what was agreed, by the principle's id, whatever name the file used."""
-        return self._by_principle[about]
+        return self._by_principle.get(about, {})
 
     @cached_property
     def _by_principle(self) -> Mapping[About, Mapping[str, Score]]:
         ids = self.framework.principle_ids if self.framework is not None else {}
         return {
-            about: {ids.get(name, name): score for name, score in getattr(self.record.scores, about).items()}
-            for about in ABOUTS
+            about: {ids.get(name, name): score for name, score in scores_about(self.record.scores, about).items()}
+            for about in self.abouts
         }
 
     def given_scores(self) -> Iterator[tuple[About, str, Score]]:
         """Yield every score under the name that the file used, with what it is about."""
-        for about in ABOUTS:
-            for name, score in getattr(self.record.scores, about).items():
+        for about in self.abouts:
+            for name, score in scores_about(self.record.scores, about).items():
                 yield about, name, score
+
+
+def scores_about(scores: AgreedScores | OwnScores, about: About) -> Mapping[str, Score]:
+    """Return what was said about one thing, by the name that the file uses for the principle."""
+    found: Mapping[str, Score] = getattr(scores, about.replace("-", "_"))
+    return found
+
+
+class Apart(NamedTuple):
+    """What people of one group said apart, for the round of a month."""
+
+    month: str
+    group: str
+    record: AnswersRecord
+    framework: Framework | None
+    path: PurePosixPath
+
+
+class Review(NamedTuple):
+    """One review: its month, and what stands in its file."""
+
+    month: str
+    record: ReviewRecord
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Where its file lies in the project."""
+        return REVIEWS_FOLDER / f"{self.month}.yaml"
 
 
 class Surroundings(NamedTuple):
@@ -96,6 +149,11 @@ class Project:
     framework: Framework
     assessments: tuple[Round, ...] = ()
     """Every assessment, by month, also those without a date, which are no rounds yet."""
+    apart: tuple[Apart, ...] = ()
+    """What groups said apart, where they share it, by month and group."""
+    reviews: tuple[Review, ...] = ()
+    """Every review, oldest first."""
+    work_plan: WorkPlanRecord | None = None
     outcomes: OutcomesRecord | None = None
     roles: RolesRecord | None = None
     ground_rules: GroundRulesRecord | None = None
@@ -119,11 +177,29 @@ class Project:
     @property
     def unread_rounds(self) -> int:
         """How many files of rounds could not be read."""
-        return sum(len(path.parts) > 1 for path in self.unread)
+        return sum(path.parent == ROUNDS_FOLDER for path in self.unread)
 
     def has_empty_brackets(self, path: PurePosixPath, key: str) -> bool:
         """Say whether a file says `key: []`, below which nothing may be typed until the brackets are gone."""
         return re.search(rf"(?m)^[ -]*{key}:[ \t]*\[[ \t]*\]", self.texts.get(path, "")) is not None
+
+    def score_sets(self) -> Iterator[ScoreSet]:
+        """Yield all scores of the folder: what was agreed, and what groups said apart."""
+        for found in self.assessments:
+            for about in found.abouts:
+                given = scores_about(found.record.scores, about)
+                yield ScoreSet(found.path, ("scores", about), given, found.framework, is_apart=False)
+        for apart in self.apart:
+            for place, answer in enumerate(apart.record.answers):
+                for about in ABOUTS:
+                    given = scores_about(answer.scores, about)
+                    keys = ("answers", place, "scores", about)
+                    yield ScoreSet(apart.path, keys, given, apart.framework, is_apart=True)
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        """What was decided and is still to be done, in the order agreed."""
+        return tuple(action for action in (self.work_plan.actions if self.work_plan else ()) if action.is_open)
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:

@@ -59,9 +59,9 @@ def open_sound(root: Path, *, only_scores: bool = False) -> Loaded:
 
 
 def _is_about_scores(path: PurePosixPath) -> bool:
-    from coprod_cli.project import FRAMEWORK_PATH, SETTINGS_PATH
+    from coprod_cli.project import FRAMEWORK_PATH, ROUNDS_FOLDER, SETTINGS_PATH
 
-    return path in {SETTINGS_PATH, FRAMEWORK_PATH} or path.parts[0] == "assessments"
+    return path in {SETTINGS_PATH, FRAMEWORK_PATH} or path.parent == ROUNDS_FOLDER
 
 
 def refuse_errors(loaded: Loaded, findings: Sequence[Finding]) -> None:

@@ -24,10 +24,13 @@ from coprod_cli.records.base import (
 )
 
 Answer = Literal["dont-know", "not-for-us", "no-agreement"]
-About = Literal["project", "organisation"]
+About = Literal["project", "organisation", "own-practice"]
 
 ABOUTS: tuple[About, ...] = ("project", "organisation")
-"""What a group can agree scores about; own practice is each person's own and is not here."""
+"""What a group can agree scores about."""
+
+OWN_PRACTICE: About = "own-practice"
+"""What each person scores alone: it is never agreed, and stays with that person."""
 
 
 class Example(Part):
@@ -111,8 +114,8 @@ class Heard(Part):
     )
 
 
-class AssessmentRecord(Record):
-    """One round of the self-assessment, in a file named by its month."""
+class RoundRecord(Record):
+    """What a group's round and a person's own have in common."""
 
     framework: Slug = Field(default="nef-six", description=_("The framework that this round used."))
     wording: Fingerprint | None = Field(
@@ -124,6 +127,11 @@ class AssessmentRecord(Record):
         default=None,
         description=_("The day of the round. A file without a date is no round yet."),
     )
+
+
+class AssessmentRecord(RoundRecord):
+    """One round of the self-assessment, in a file named by its month."""
+
     how: Literal["together", "apart", "apart-then-together", "alone"] | None = Field(
         default=None, description=_("How people answered.")
     )

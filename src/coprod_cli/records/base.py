@@ -121,6 +121,13 @@ def _day(value: Any) -> When:
     return found
 
 
+def _month(value: Any) -> str:
+    found = parse_when(value) if isinstance(value, str) else None
+    if found is None or found.month != value:
+        raise PydanticCustomError("month", "no month")
+    return found.month
+
+
 def _language(value: Any) -> str:
     if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*", _text(value)) is None:
         raise PydanticCustomError("language", "no language")
@@ -217,6 +224,7 @@ WholeNumber = Annotated[int, Read(_whole_number, {"type": "integer", "minimum": 
 Flag = Annotated[bool, Read(_flag, {"type": "boolean"})]
 Day = Annotated[When, Read(_day, _pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2026-11-18"), str)]
 DayOrMonth = Annotated[When, Read(_when, _pattern("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "2026-11"), str)]
+Month = Annotated[str, Read(_month, _pattern("^[0-9]{4}-[0-9]{2}$", "2026-11"))]
 Span = Annotated[Period, Read(_period, _pattern("^[1-9][0-9]{0,2} (week|month|year)s?$", "6 months"), str)]
 Language = Annotated[str, Read(_language, _pattern("^[a-z]{2,3}(-[A-Za-z0-9]+)*$", "en"))]
 """The code of a language, as `en` or `cy`."""

@@ -17,6 +17,7 @@ class Kind(NamedTuple):
 
     name: str
     path: str
+    """Where it lies in the project; YYYY-MM stands for a month, GROUP for the id of a group."""
     place: str
     """The module and the class of the model, which is made only when such a file is there."""
     about: str
@@ -49,21 +50,53 @@ ASSESSMENT = Kind(
     "assessment", "assessments/YYYY-MM.yaml", "records.assessment:AssessmentRecord",
     _("One round of the self-assessment, in a file named by its month."),
 )  # fmt: skip
+ANSWERS = Kind(
+    "answers", "assessments/YYYY-MM/GROUP.yaml", "records.answers:AnswersRecord",
+    _("What people of one group said apart, in no order. It is here only if the group agreed to that."),
+)  # fmt: skip
+WORK_PLAN = Kind(
+    "work-plan", "work-plan.yaml", "records.work_plan:WorkPlanRecord",
+    _("What the group decided to do, by whom and when, and how it goes."),
+)  # fmt: skip
+REVIEW = Kind(
+    "review", "reviews/YYYY-MM.yaml", "records.review:ReviewRecord",
+    _("One review: what moved between two rounds, why, and what taking part gave people and cost them."),
+)  # fmt: skip
 FRAMEWORK = Kind(
     "framework", "framework.yaml", "records.framework:FrameworkRecord",
     _("The group's own words for a framework, or a framework of its own."),
 )  # fmt: skip
+OWN_PRACTICE = Kind(
+    "own-practice", ".coprod/own-practice/YYYY-MM.yaml", "records.own_practice:OwnPracticeRecord",
+    _("What one person says of their own practice. It is private, and stays on that person's machine."),
+)  # fmt: skip
 
-KINDS = (PROJECT, OUTCOMES, GROUND_RULES, ROLES, ASSESSMENT, FRAMEWORK)
+SHARED = (PROJECT, OUTCOMES, GROUND_RULES, ROLES, ASSESSMENT, ANSWERS, WORK_PLAN, REVIEW, FRAMEWORK)
+"""The kinds of records in the folder that a group shares."""
+
+KINDS = (*SHARED, OWN_PRACTICE)
 """Every kind of record, in the order in which a group meets them."""
 
-RECORD_FOLDERS = ("assessments",)
+RECORD_FOLDERS = tuple(dict.fromkeys(kind.path.split("/")[0] for kind in SHARED if "/" in kind.path))
 """The folders of a project whose files are records."""
 
-_BY_PATH = {kind.path: kind for kind in KINDS if kind is not ASSESSMENT}
-_ROUND = re.compile(r"assessments/[0-9]{4}-(?:0[1-9]|1[0-2])\.yaml")
+_BY_PATH = {kind.path: kind for kind in SHARED if "/" not in kind.path}
+_MONTH = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+_BY_PATTERN = [
+    (re.compile(kind.path.replace("YYYY-MM", _MONTH).replace("GROUP", "[a-z0-9]+(?:-[a-z0-9]+)*")), kind)
+    for kind in SHARED
+    if "/" in kind.path
+]
+_INNER_FOLDER = re.compile(f"assessments/{_MONTH}")
 
 
 def kind_of(path: str) -> Kind | None:
     """Return the kind of a file by its path inside the project, or None."""
-    return ASSESSMENT if _ROUND.fullmatch(path) else _BY_PATH.get(path)
+    if "/" not in path:
+        return _BY_PATH.get(path)
+    return next((kind for pattern, kind in _BY_PATTERN if pattern.fullmatch(path)), None)
+
+
+def holds_records(folder: str) -> bool:
+    """Say whether the files of a folder are records, by its path inside the project."""
+    return folder in RECORD_FOLDERS or _INNER_FOLDER.fullmatch(folder) is not None

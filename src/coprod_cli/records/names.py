@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from coprod_cli.records.kinds import KINDS, RECORD_FOLDERS, kind_of
+from coprod_cli.records.kinds import RECORD_FOLDERS, SHARED, holds_records, kind_of
 
 _SYNC = (
     r" \(.*conflicted copy.*\)|\.sync-conflict-[0-9-]+.*|-safeBackup-[0-9]+| \([0-9]+\)"
@@ -17,7 +17,7 @@ _OF_A_PERSON = re.compile(rf"(?P<start>.+?)(?:{_BY_HAND})(?P<end>\.[A-Za-z]+)", 
 _COPY_OF = re.compile(r"(?:Copy(?: \([0-9]+\))? of )(?P<start>.+?)(?P<end>\.[A-Za-z]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?P<stem>[^.]*)(?P<end>\.(?:yaml|yml|md))(?:\.(?:yaml|yml|md|txt))?")
 _MONTH = re.compile(r"(?P<year>[0-9]{4})[-_. ]?(?P<month>[0-9]{2})(?:[-_. ]?[0-9]{2})?")
-_BY_NAME = {kind.path: kind.path for kind in KINDS if "/" not in kind.path}
+_BY_NAME = {kind.path: kind.path for kind in SHARED if "/" not in kind.path}
 
 
 def copied_by_sync(path: PurePosixPath) -> PurePosixPath | None:
@@ -40,6 +40,9 @@ def meant_by(path: str) -> str:
     stem, ending = found["stem"].strip(), found["end"].replace(".yml", ".yaml")
     if len(given.parts) == 1:
         return _BY_NAME.get(re.sub(r"[_ ]+", "-", stem) + ending, "")
+    if holds_records(str(given.parent)) and len(given.parts) > 2:  # noqa: PLR2004  # a group's answers of one month
+        meant = f"{given.parent}/{re.sub(r'[_ ]+', '-', stem)}{ending}"
+        return meant if kind_of(meant) is not None else ""
     month = _MONTH.fullmatch(stem)
     meant = f"{given.parts[0]}/{month['year']}-{month['month']}{ending}" if month else ""
     return meant if kind_of(meant) is not None else ""

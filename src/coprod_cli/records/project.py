@@ -76,6 +76,9 @@ class ProjectRecord(Record):
         description=_("What was decided before people were asked. It is fair to say so at the start."),
     )
     groups: Many[Group] = Field(default=(), description=_("The groups of people who take part."))
+    ended: DayOrMonth | None = Field(
+        default=None, description=_("When the project ended. From then on coprod reminds of nothing.")
+    )
     advice_off: ByName[Words] = Field(
         default={},
         description=_("Advice that does not fit this group: the name of the rule, and the reason."),

@@ -14,6 +14,7 @@ from coprod_cli.rules import (
     groups,
     ids,
     indicators,
+    plans,
     privacy,
     reading,
     rhythm,
@@ -39,7 +40,7 @@ UNKNOWN_ADVICE = Rule(
 
 RULES: tuple[Rule, ...] = (
     *reading.RULES, *folder.RULES, *ids.RULES, *groups.RULES, *scores.RULES, *privacy.RULES,
-    *examples.RULES, *rhythm.RULES, *indicators.RULES, *roles.RULES, *agreement.RULES,
+    *examples.RULES, *rhythm.RULES, *indicators.RULES, *plans.RULES, *roles.RULES, *agreement.RULES,
     UNKNOWN_ADVICE,
 )  # fmt: skip
 """Every rule; advice of one stage and severity is given in this order."""
@@ -61,8 +62,8 @@ def _advice_off(project: Project, _today: datetime.date) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     reading.cut_short, folder.names, folder.projects, ids.twice, groups.unknown, groups.balance, scores.scores,
-    scores.dates, scores.incomplete, privacy.personal_data, examples.pictured, examples.moved,
-    rhythm.due, indicators.each, indicators.together, roles.unfilled, roles.held,
+    scores.dates, scores.incomplete, privacy.personal_data, privacy.not_private, examples.pictured, examples.moved,
+    rhythm.due, indicators.each, indicators.together, plans.actions, plans.reviews, roles.unfilled, roles.held,
     agreement.by_whom, agreement.already, _advice_off,
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from coprod_cli.analysis.compare import compare
 from coprod_cli.analysis.examples import is_general, is_short, repeated
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
+from coprod_cli.project import scores_about
 from coprod_cli.rules.rule import LATER, Rule, Source, Stage
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coprod_cli.findings import Finding
-    from coprod_cli.project import Project
-    from coprod_cli.records.assessment import About, AgreedScores, Score
+    from coprod_cli.project import Project, Round
+    from coprod_cli.records.assessment import About
 
 TOO_SHORT = Rule(
     "example-too-short", Severity.WARNING,
@@ -71,7 +72,7 @@ def moved(project: Project, _today: datetime.date) -> Iterator[Finding]:
                 continue
             framework = new.framework or project.framework
             name = framework.principle_name(change.principle, project.language)
-            given = _given_name(new.record.scores, change.about, change.principle, framework.principle_ids)
+            given = _given_name(new, change.about, change.principle, framework.principle_ids)
             keys = ("scores", change.about, given)
             if change.kind == "fell" and not new.record.changed_around_us:
                 message = _("{name} fell, and changed_around_us says nothing.").format(name=name)
@@ -84,7 +85,6 @@ def moved(project: Project, _today: datetime.date) -> Iterator[Finding]:
                     yield REPEATED.at(new.path, (*keys, "examples", place, "said"), message, hint)
 
 
-def _given_name(scores: AgreedScores, about: About, principle: str, ids: Mapping[str, str]) -> str:
+def _given_name(found: Round, about: About, principle: str, ids: Mapping[str, str]) -> str:
     """Return the name under which a file holds a principle."""
-    given: Mapping[str, Score] = getattr(scores, about)
-    return next(name for name in given if ids.get(name, name) == principle)
+    return next(name for name in scores_about(found.record.scores, about) if ids.get(name, name) == principle)

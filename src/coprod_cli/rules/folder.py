@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import SETTINGS_PATH
-from coprod_cli.records.kinds import KINDS, RECORD_FOLDERS, kind_of
+from coprod_cli.project import ROUNDS_FOLDER, SETTINGS_PATH
+from coprod_cli.records.kinds import RECORD_FOLDERS, SHARED, holds_records, kind_of
 from coprod_cli.rules.rule import Rule, Source
 from coprod_cli.words.suggestions import nearest
 from coprod_cli.yamltext.guard import printable
@@ -60,7 +60,7 @@ UNEXPECTED_NAME = Rule(
 )  # fmt: skip
 RULES = (ONLY_BY_CASE, PROJECT_IN_PROJECT, NOT_REGULAR, SYNC_COPY, MISNAMED, UNEXPECTED_NAME)
 
-_RECORD_NAMES = tuple(kind.path for kind in KINDS if "/" not in kind.path)
+_RECORD_NAMES = tuple(kind.path for kind in SHARED if "/" not in kind.path)
 _USUAL = frozenset({"README.md", "first-meeting.md", "LICENSE", "LICENCE", "CONTRIBUTING.md"})
 
 
@@ -114,7 +114,7 @@ def _folded(path: str) -> str:
 
 
 def _not_regular(path: PurePosixPath) -> Finding:
-    if kind_of(str(path)) is None and path.name not in RECORD_FOLDERS:
+    if kind_of(str(path)) is None and not holds_records(str(path)):
         return UNEXPECTED_NAME.at(
             path, (), _("This is a link or a device, and coprod does not follow it."),
             _("Nothing to do, unless a record should be here."),
@@ -149,9 +149,13 @@ def _copy(path: PurePosixPath, original: PurePosixPath, *, by_sync: bool) -> Fin
 
 
 def _unexpected(path: PurePosixPath, taken: frozenset[str]) -> Finding:
-    if path.parts[0] in RECORD_FOLDERS:
-        message = _("coprod does not read this file: a round's file is named by its month.")
-        free = next(name for year in count(2026) if (name := f"assessments/{year}-11.yaml") not in taken)
+    if path.parent != ROUNDS_FOLDER and path.is_relative_to(ROUNDS_FOLDER):
+        message = _("coprod does not read this file: answers that a group gave apart are named by the group.")
+        like = path.parent / "members.yaml"
+        return UNEXPECTED_NAME.at(path, (), message, _("Name it like {name}.").format(name=like))
+    if holds_records(path.parts[0]):
+        message = _("coprod does not read this file: a file of this folder is named by its month.")
+        free = next(name for year in count(2026) if (name := f"{path.parts[0]}/{year}-11.yaml") not in taken)
         return UNEXPECTED_NAME.at(path, (), message, _("Name it like {name}.").format(name=free))
     message = _("coprod does not know this file, and does not read it.")
     names = [name for name in _RECORD_NAMES if name not in taken]

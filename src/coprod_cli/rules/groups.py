@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import GROUND_RULES_PATH, OUTCOMES_PATH, ROLES_PATH, SETTINGS_PATH
+from coprod_cli.project import GROUND_RULES_PATH, OUTCOMES_PATH, ROLES_PATH, SETTINGS_PATH, WORK_PLAN_PATH
 from coprod_cli.rules.rule import LATER, Rule, Source
 from coprod_cli.words.suggestions import did_you_mean
 
@@ -62,7 +62,7 @@ def unknown(project: Project, _today: datetime.date) -> Iterator[Finding]:
         return
     if len(project.groups) < len(project.settings.groups):
         return  # an id stands twice; the group that it was meant for would be missed in every file
-    for path, keys, group, at_key in (*_in_rounds(project), *_in_plans(project)):
+    for path, keys, group, at_key in _named(project):
         if group not in project.groups:
             message = _('coprod.yaml has no group "{group}".').format(group=group)
             hint = did_you_mean(group, project.groups) if project.groups else _how_to_add(project, group)
@@ -107,18 +107,40 @@ def _too_many(latest: Round) -> Iterator[Finding]:
         yield TOO_MANY.at(latest.path, ("counts",), message, hint, at_key=True)
 
 
+def _named(project: Project) -> Iterator[Named]:
+    yield from _in_rounds(project)
+    yield from _in_examples(project)
+    yield from _in_reviews(project)
+    yield from _in_plans(project)
+
+
 def _in_rounds(project: Project) -> Iterator[Named]:
     for found in project.assessments:
         for group in found.record.counts:
             yield found.path, ("counts", group), group, True
         for group in found.record.heard:
             yield found.path, ("heard", group), group, True
-        for about, name, score in found.given_scores():
+    for apart in project.apart:
+        yield apart.path, (), apart.group, False
+
+
+def _in_examples(project: Project) -> Iterator[Named]:
+    for given in project.score_sets():
+        for name, score in given.given.items():
             for place, example in enumerate(score.examples):
-                keys: Keys = ("scores", about, name, "examples", place)
+                keys: Keys = (*given.keys, name, "examples", place)
                 if example.told_by is not None:
-                    yield found.path, (*keys, "told_by"), example.told_by, False
-                yield from _listed(found.path, (*keys, "also_seen_by"), example.also_seen_by)
+                    yield given.path, (*keys, "told_by"), example.told_by, False
+                yield from _listed(given.path, (*keys, "also_seen_by"), example.also_seen_by)
+
+
+def _in_reviews(project: Project) -> Iterator[Named]:
+    for review in project.reviews:
+        for group in review.record.counts:
+            yield review.path, ("counts", group), group, True
+    for place, action in enumerate(project.work_plan.actions if project.work_plan is not None else ()):
+        if action.group is not None:
+            yield WORK_PLAN_PATH, ("actions", place, "group"), action.group, False
 
 
 def _in_plans(project: Project) -> Iterator[Named]:

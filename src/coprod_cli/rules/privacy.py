@@ -28,7 +28,13 @@ PERSONAL_DATA = Rule(
       "result does not mean that nobody can be recognised."),
     Source.COPROD, urgent=True,
 )  # fmt: skip
-RULES = (PERSONAL_DATA,)
+NOT_PRIVATE = Rule(
+    "answers-not-private", Severity.WARNING,
+    _("What people said apart lies in the shared folder, and the group did not agree to that."),
+    _("People who answered apart may have counted on it that few would read it. Git keeps what was once in it."),
+    Source.COPROD, urgent=True,
+)  # fmt: skip
+RULES = (PERSONAL_DATA, NOT_PRIVATE)
 
 
 def personal_data(project: Project, _today: datetime.date) -> Iterator[Finding]:
@@ -40,3 +46,13 @@ def personal_data(project: Project, _today: datetime.date) -> Iterator[Finding]:
             hint = _("Take it out, or say it in other words, before the folder is shared.")
             span = span_at(text, trace.start)
             yield PERSONAL_DATA.at(path, (), looks_like(trace.kind), hint, private=True, span=span)
+
+
+def not_private(project: Project, _today: datetime.date) -> Iterator[Finding]:
+    """Look for answers given apart that lie where all can read them, without a word that the group agreed."""
+    if project.settings.views == "shared" or project.settings_broken:
+        return
+    for apart in project.apart:
+        message = _("What people said apart lies in the shared folder, but coprod.yaml says that it is private.")
+        hint = _("Ask those who answered. If all agree, write views: shared in coprod.yaml. If not, take the file out.")
+        yield NOT_PRIVATE.at(apart.path, (), message, hint)

@@ -39,6 +39,7 @@ class Source(StrEnum):
     NEF = "nef"
     TOOLKIT = "toolkit"
     COUNCIL = "council"
+    REVIEW = "review"
     POWER = "power"
     COPROD = "coprod"
 
@@ -49,6 +50,7 @@ class Source(StrEnum):
             Source.NEF: _("Co-production Self-assessment Framework, nef"),
             Source.TOOLKIT: _("Co-production Toolkit, chapter 4, ILiS"),
             Source.COUNCIL: _("Co-production framework of a council, the part on evaluating"),
+            Source.REVIEW: _("A guide to reviewing co-production"),
             Source.POWER: _("Sharing power as equals: pre-produce, co-produce, evaluate"),
             Source.COPROD: _("coprod itself: what a folder needs so that nothing is lost"),
         }[self]

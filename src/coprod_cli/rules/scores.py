@@ -12,11 +12,11 @@ from coprod_cli.words.suggestions import did_you_mean
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
+    from pathlib import PurePosixPath
 
     from coprod_cli.findings import Finding, Keys
     from coprod_cli.framework import Framework
-    from coprod_cli.project import Project, Round
-    from coprod_cli.records.assessment import About, Score
+    from coprod_cli.project import Project, Round, ScoreSet
 
 WITHOUT_EXAMPLE = Rule(
     "score-without-example", Severity.ERROR,
@@ -67,21 +67,23 @@ RULES = (
 
 
 def scores(project: Project, _today: datetime.date) -> Iterator[Finding]:
-    """Look at every score of every round."""
-    for found in project.assessments:
-        if found.framework is None:
+    """Look at every score of every round, and of what groups said apart."""
+    for given in project.score_sets():
+        if given.framework is None:
             continue
-        for about, name, score in found.given_scores():
-            keys: Keys = ("scores", about, name)
-            if name not in found.framework.principle_ids:
-                yield _unknown_principle(found, keys, found.framework)
+        for name, score in given.given.items():
+            keys: Keys = (*given.keys, name)
+            if name not in given.framework.principle_ids:
+                yield _unknown_principle(given.path, keys, given.framework)
             if score.level is not None:
-                yield from _level(found, keys, score.level, found.framework)
-                if not score.examples and not _is_an_answer(score.level, found.framework):
-                    yield _without_example(found, keys, score, project)
-            yield from _pointers(found, about, name, score)
-        yield from _twice(found, found.framework)
-        yield from _heard(found, found.framework)
+                yield from _level(given.path, keys, score.level, given.framework)
+                if not (given.is_apart or score.examples or _is_an_answer(score.level, given.framework)):
+                    yield _without_example(given, name, given.framework, project)
+        yield from _pointers(given, given.framework)
+        yield from _twice(given, given.framework)
+    for found in project.assessments:
+        if found.framework is not None:
+            yield from _heard(found, found.framework)
 
 
 def dates(project: Project, _today: datetime.date) -> Iterator[Finding]:
@@ -119,17 +121,17 @@ def incomplete(project: Project, _today: datetime.date) -> Iterator[Finding]:
         yield INCOMPLETE.at(latest.path, ("scores", "project"), message, hint, at_key=True)
 
 
-def _unknown_principle(found: Round, keys: Keys, framework: Framework) -> Finding:
+def _unknown_principle(path: PurePosixPath, keys: Keys, framework: Framework) -> Finding:
     name = str(keys[-1])
     message = _('The framework {framework} has no principle "{name}".').format(framework=framework.id, name=name)
     hint = did_you_mean(name, [theme.id for theme in framework.principles], framework.principle_ids)
-    return UNKNOWN_PRINCIPLE.at(found.path, keys, message, hint, at_key=True)
+    return UNKNOWN_PRINCIPLE.at(path, keys, message, hint, at_key=True)
 
 
-def _level(found: Round, keys: Keys, level: str, framework: Framework) -> Iterator[Finding]:
+def _level(path: PurePosixPath, keys: Keys, level: str, framework: Framework) -> Iterator[Finding]:
     if level not in framework.steps:
         message = _('The framework {framework} has no level "{name}".').format(framework=framework.id, name=level)
-        yield UNKNOWN_LEVEL.at(found.path, (*keys, "level"), message, _level_hint(level, framework))
+        yield UNKNOWN_LEVEL.at(path, (*keys, "level"), message, _level_hint(level, framework))
 
 
 def _is_an_answer(level: str, framework: Framework) -> bool:
@@ -145,15 +147,15 @@ def _level_hint(level: str, framework: Framework) -> str:
     return answer_hint(answer) if answer else did_you_mean(level, framework.steps)
 
 
-def _without_example(found: Round, keys: Keys, score: Score, project: Project) -> Finding:
-    framework = found.framework or project.framework
-    name = framework.principle_name(str(keys[-1]), project.language)
+def _without_example(given: ScoreSet, principle: str, framework: Framework, project: Project) -> Finding:
+    score = given.given[principle]
+    name = framework.principle_name(principle, project.language)
     message = _("The level for {name} has no example.").format(name=name)
     hint = _(
         'Add "examples:" with what really happened here: who did what, and when. '
         "If nobody can think of one, choose another level."
     )
-    if "examples" in score.model_fields_set and project.has_empty_brackets(found.path, "examples"):
+    if "examples" in score.model_fields_set and project.has_empty_brackets(given.path, "examples"):
         hint = _(
             'Take the [] away behind "examples:", and type below it what really happened: "        - said: ..." '
             "If nobody can think of an example, choose another level."
@@ -163,35 +165,34 @@ def _without_example(found: Round, keys: Keys, score: Score, project: Project) -
             'Write below "examples:" what really happened here: who did what, and when. '
             "If nobody can think of one, choose another level."
         )
-    return WITHOUT_EXAMPLE.at(found.path, (*keys, "level"), message, hint, at_key=True)
+    return WITHOUT_EXAMPLE.at(given.path, (*given.keys, principle, "level"), message, hint, at_key=True)
 
 
-def _pointers(found: Round, about: About, name: str, score: Score) -> Iterator[Finding]:
-    for place, example in enumerate(score.examples):
-        if example.same_as is None or found.framework is None:
-            continue
-        ids = found.framework.principle_ids
-        wanted = ids.get(example.same_as)
-        other = found.scores(about).get(wanted or "")
-        told = other is not None and any(item.said is not None for item in other.examples)
-        if wanted == ids.get(name) or not told:
+def _pointers(given: ScoreSet, framework: Framework) -> Iterator[Finding]:
+    ids = framework.principle_ids
+    telling = {
+        ids.get(name) for name, score in given.given.items() if any(each.said is not None for each in score.examples)
+    }
+    for name, score in given.given.items():
+        for place, example in enumerate(score.examples):
+            wanted = ids.get(example.same_as or "")
+            if example.same_as is None or (wanted in telling and wanted not in {None, ids.get(name)}):
+                continue
             message = _('"{name}" has no example of its own to point to.').format(name=example.same_as)
             hint = _('Name a principle whose example begins with "said", or tell the example here.')
             if wanted is None:
-                hint = did_you_mean(example.same_as, [theme.id for theme in found.framework.principles])
-            keys = ("scores", about, name, "examples", place, "same_as")
-            yield SAME_AS_NOWHERE.at(found.path, keys, message, hint)
+                hint = did_you_mean(example.same_as, [theme.id for theme in framework.principles])
+            yield SAME_AS_NOWHERE.at(given.path, (*given.keys, name, "examples", place, "same_as"), message, hint)
 
 
-def _twice(found: Round, framework: Framework) -> Iterator[Finding]:
-    seen: dict[tuple[str, str], str] = {}
-    for about, name, _score in found.given_scores():
-        principle = framework.principle_ids.get(name, name)
-        first = seen.setdefault((about, principle), name)
+def _twice(given: ScoreSet, framework: Framework) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for name in given.given:
+        first = seen.setdefault(framework.principle_ids.get(name, name), name)
         if first != name:
             message = _('"{one}" and "{other}" are two names of one principle.').format(one=first, other=name)
             hint = _("Keep the one score that the group agreed.")
-            yield PRINCIPLE_TWICE.at(found.path, ("scores", about, name), message, hint, at_key=True)
+            yield PRINCIPLE_TWICE.at(given.path, (*given.keys, name), message, hint, at_key=True)
 
 
 def _heard(found: Round, framework: Framework) -> Iterator[Finding]:
@@ -200,7 +201,7 @@ def _heard(found: Round, framework: Framework) -> Iterator[Finding]:
             for name, (low, high) in ranges.items():
                 keys: Keys = ("heard", group, about, name)
                 if name not in framework.principle_ids:
-                    yield _unknown_principle(found, keys, framework)
+                    yield _unknown_principle(found.path, keys, framework)
                 for place, level in enumerate((low, high)):
-                    for finding in _level(found, keys, level, framework):
+                    for finding in _level(found.path, keys, level, framework):
                         yield UNKNOWN_LEVEL.at(found.path, (*keys, place), finding.message, finding.hint)

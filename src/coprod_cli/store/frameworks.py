@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coprod_cli.findings import Keys
     from coprod_cli.framework import Framework
-    from coprod_cli.project import Project
+    from coprod_cli.project import Apart, Project, Round
     from coprod_cli.records.framework import FrameworkRecord
 
 
@@ -97,7 +97,8 @@ def framework_findings(project: Project, own: Framework | None) -> list[Finding]
         return []  # its own findings say why
     names = [*resources.framework_ids(), *([own.id] if own is not None else [])]
     found = []
-    for each in project.assessments:
+    used: list[Round | Apart] = [*project.assessments, *project.apart]
+    for each in used:
         place = Place(each.path, ("framework",))
         if each.framework is None and nearest(each.record.framework, names):
             found.append(_unknown_framework(place, each.record.framework))

@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coprod_cli.findings import WHOLE_FILE, Finding, Place, Severity
 from coprod_cli.language import _
-from coprod_cli.project import FRAMEWORK_PATH, NEF_SIX, SETTINGS_PATH, Project, Round, Surroundings
-from coprod_cli.records.kinds import ASSESSMENT, Kind, kind_of
+from coprod_cli.project import (
+    FRAMEWORK_PATH,
+    GROUND_RULES_PATH,
+    NEF_SIX,
+    OUTCOMES_PATH,
+    ROLES_PATH,
+    SETTINGS_PATH,
+    WORK_PLAN_PATH,
+    Apart,
+    Project,
+    Review,
+    Round,
+    Surroundings,
+)
+from coprod_cli.records.kinds import ANSWERS, ASSESSMENT, REVIEW, Kind, kind_of
 from coprod_cli.records.project import ProjectRecord
 from coprod_cli.records.validate import validate
 from coprod_cli.store.frameworks import find_framework, framework_findings, own_framework, shipped_framework
@@ -38,7 +51,12 @@ class Loaded(NamedTuple):
 
     def locate(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return findings with line, column and excerpt, sorted by file and place."""
-        return locate(findings, self.documents)
+        return locate(map(_kept_private, findings), self.documents)
+
+
+def _kept_private(finding: Finding) -> Finding:
+    """Return a finding without an excerpt where it is about what people said apart."""
+    return finding._replace(private=True) if kind_of(str(finding.place.path)) is ANSWERS else finding
 
 
 def load(tree: Tree, surroundings: Surroundings) -> Loaded:
@@ -110,23 +128,32 @@ def _assemble(
 ) -> Project:
     settings = records.get(str(SETTINGS_PATH))
     known = settings or ProjectRecord(format=1, project=surroundings.folder or "project")
-    rules = PurePosixPath("ground-rules.md")
     return Project(
         surroundings=surroundings,
         settings=known,
         framework=find_framework(known.framework, own) or shipped_framework(NEF_SIX),
         assessments=tuple(
-            Round(PurePosixPath(path).stem, record, find_framework(record.framework, own))
-            for path, record in sorted(records.items())
-            if kind_of(path) is ASSESSMENT
+            Round(path.stem, record, find_framework(record.framework, own))
+            for path, record in _of_kind(ASSESSMENT, records)
         ),
-        outcomes=records.get("outcomes.yaml"),
-        roles=records.get("roles.yaml"),
-        ground_rules=records.get(str(rules)),
-        rules_text=documents[rules].body if str(rules) in records else "",
+        apart=tuple(
+            Apart(path.parent.name, path.stem, record, find_framework(record.framework, own), path)
+            for path, record in _of_kind(ANSWERS, records)
+        ),
+        reviews=tuple(Review(path.stem, record) for path, record in _of_kind(REVIEW, records)),
+        work_plan=records.get(str(WORK_PLAN_PATH)),
+        outcomes=records.get(str(OUTCOMES_PATH)),
+        roles=records.get(str(ROLES_PATH)),
+        ground_rules=records.get(str(GROUND_RULES_PATH)),
+        rules_text=documents[GROUND_RULES_PATH].body if str(GROUND_RULES_PATH) in records else "",
         texts={path: document.text for path, document in documents.items()},
         cut_short=tuple(finding for document in documents.values() for finding in document.advice),
         own_framework=records.get(str(FRAMEWORK_PATH)),
         settings_broken=settings is None,
         unread=tuple(unread),
     )
+
+
+def _of_kind(kind: Kind, records: Mapping[str, Any]) -> list[tuple[PurePosixPath, Any]]:
+    """Return the records of a kind with their paths, sorted."""
+    return [(PurePosixPath(path), record) for path, record in sorted(records.items()) if kind_of(path) is kind]

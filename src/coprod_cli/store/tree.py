@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
-from coprod_cli.records.kinds import RECORD_FOLDERS
+from coprod_cli.records.kinds import holds_records
 from coprod_cli.yamltext.guard import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def list_folder(root: Path) -> Listing:
     for entry in _entries(root):
         path = PurePosixPath(entry.name)
         if entry.is_dir(follow_symlinks=False):
-            if entry.name in RECORD_FOLDERS:
+            if holds_records(entry.name):
                 _list_records(root, path, listing)
             elif not _is_own(entry.name):
                 listing.folders.append(path)
@@ -129,6 +129,8 @@ def _list_records(root: Path, folder: PurePosixPath, listing: Listing) -> None:
         path = folder / entry.name
         if entry.is_file(follow_symlinks=False):
             listing.files.append(path)
+        elif entry.is_dir(follow_symlinks=False) and holds_records(str(path)):
+            _list_records(root, path, listing)
         elif entry.is_dir(follow_symlinks=False):
             listing.folders.append(path)
         else:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from coprod_cli.cli import asking, beginning
+from coprod_cli.records.kinds import KINDS
 from coprod_cli.yamltext.parse import MOST_EVENTS
 from helpers import EXAMPLES, snapshot, tree
 from unit.making import coprod
@@ -145,7 +146,7 @@ def test_an_example_is_written_whole_with_its_schemas(tmp_path: Path) -> None:
     for path in (EXAMPLES / "riverside").rglob("*.*"):
         if path.is_file():
             assert (tmp_path / "maple" / path.relative_to(EXAMPLES / "riverside")).read_bytes() == path.read_bytes()
-    assert len(list((tmp_path / "maple" / ".schemas").iterdir())) == 6
+    assert len(list((tmp_path / "maple" / ".schemas").iterdir())) == len(KINDS)
     assert coprod("check", "maple", cwd=tmp_path).exit_code == 0
 
 

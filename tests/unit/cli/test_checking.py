@@ -143,7 +143,7 @@ def test_github_gets_one_line_a_finding_and_nothing_for_none(network: Path) -> N
     assert coprod("check", "--all", "--format", "github", cwd=network).stdout.splitlines() == [
         '::error file=b/coprod.yaml,line=3,col=1,title=unknown-key::The key "zzz" is not known here. '
         "Keys that fit here: format, project, purpose, began, framework, language, review_every, hide_groups_under, "
-        "views, already_decided, groups, advice_off.",
+        "views, already_decided, groups, ended, advice_off.",
         "::notice file=c/d/coprod.yaml,line=1,col=1,title=nothing-already-decided::Nothing is listed as already "
         "decided. Ask those who pay or manage what cannot be changed, and write it below already_decided:.",
     ]  # fmt: skip

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BY_NAME = {kind.name: kind for kind in KINDS}
 TYPES = {
     "extra_forbidden", "missing", "model_type", "dict_type", "tuple_type", "string_type", "literal_error", "too_short",
-    "slug", "words", "words_long", "whole_number", "format", "flag", "when", "day", "period", "language", "fingerprint",
+    "slug", "words", "words_long", "whole_number", "format", "flag", "when", "day", "month", "period", "language", "fingerprint",
     "two_levels", "level_or_answer", "said_or_same_as", "why_missing",
 }  # fmt: skip
 """Every type of error that our models can raise: pydantic's, then ours."""

@@ -26,12 +26,12 @@ def test_files_at_the_top_and_among_the_rounds_are_listed_by_name(tmp_path: Path
     tree(tmp_path, {
         "coprod.yaml": "", "Notes.txt": "", ".gitignore": "", "assessments/2026-05.yaml": "", "assessments/2025-05.yaml": "",
         "assessments/2026-05/members.yaml": "", "assessments/.tmp": "", "reports/x/report.md": "", ".coprod/x": "",
-        "photos/a/b.jpg": "",
+        "photos/a/b.jpg": "", "assessments/draft/members.yaml": "",
     })  # fmt: skip
     assert listed(tmp_path) == {
-        "files": [".gitignore", "Notes.txt", "assessments/.tmp", "assessments/2025-05.yaml", "assessments/2026-05.yaml",
-                  "coprod.yaml"],
-        "folders": ["assessments/2026-05", "photos"],
+        "files": [".gitignore", "Notes.txt", "assessments/.tmp", "assessments/2025-05.yaml", "assessments/2026-05/members.yaml",
+                  "assessments/2026-05.yaml", "coprod.yaml"],
+        "folders": ["assessments/draft", "photos"],
         "not_regular": [],
         "inner_projects": [],
     }  # fmt: skip
