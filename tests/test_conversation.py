@@ -12,18 +12,21 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_cli.cli import asking, rounding, sitting
-from coprod_cli.cli.opened import open_sound
+from coprod_cli.cli import asking, assessing
+from coprod_cli.cli.assessing import Whose
 from coprod_cli.store.drafts import Draft
 from coprod_cli.yamltext.scalars import dump
 from helpers import EXAMPLES, SOURCE_DATE_EPOCH, required, start, tree
 from unit.making import SETTINGS
+
+if TYPE_CHECKING:
+    from coprod_cli.cli.sitting import Sitting
 
 SAID = st.one_of(
     st.sampled_from(
@@ -76,45 +79,57 @@ def folder(top: Path, name: str, *, with_rounds: bool) -> Path:
     return tree(top / name, {"coprod.yaml": SETTINGS, "assessments/.keep": ""})
 
 
-def sat(root: Path, lines: list[str], *, stops: set[int]) -> dict[str, Any]:
+WHOSE = {
+    "assessments/2026-11.yaml": Whose("project"),
+    ".coprod/own-practice/2026-11.yaml": Whose("own-practice"),
+    ".coprod/assessments/2026-11/members.yaml": Whose("organisation", "members"),
+}
+"""Whose answers they may be, by the file that they are kept in."""
+
+
+def sitting_of(root: Path, whose: Whose) -> Sitting:
+    project, known = assessing._opened(root, whose)
+    draft = Draft(root, f"assess-2026-11-{assessing._name(known)}")
+    return assessing._sitting(root, project, "2026-11", known, draft)
+
+
+def sat(root: Path, whose: Whose, lines: list[str], *, stops: set[int]) -> dict[str, Any]:
     """Hold a conversation, stopped after some numbers of lines; return the piece that its answers make."""
     cuts = [0, *sorted(each for each in stops if each < len(lines)), len(lines)]
     for begin, end in zip(cuts, cuts[1:], strict=False):
         last = end == len(lines)
-        project = open_sound(root, only_scores=True).project
-        one = sitting.Sitting(root, project, "2026-11", "project", dry_run=False)
+        one = sitting_of(root, whose)
         typist = Typist(lines[begin:end]) if last else Typist([*lines[begin:end], "q"])
         Typist.latest = typist
-        try:
-            one.hold()
-        except asking.Stopped:
-            continue
-        piece = one.flow.piece(one.conversation.answers)
-        one.close()
-        return piece
+        if one.hold("coprod assess"):
+            return one.flow.piece(one.conversation.answers)
     raise AssertionError("a conversation comes to its end")
 
 
-@given(LINES, st.booleans(), st.sets(st.integers(0, 60), max_size=3), st.sampled_from([0, 99, 99, 99]))
+@given(
+    LINES, st.sampled_from(sorted(WHOSE)), st.booleans(), st.sets(st.integers(0, 60), max_size=3),
+    st.sampled_from([0, 99, 99, 99]),
+)  # fmt: skip
 def test_a_conversation_and_its_answers_file_write_the_same_bytes(
-    lines: list[str], with_rounds: bool, stops: set[int], begun: int
+    lines: list[str], path: str, with_rounds: bool, stops: set[int], begun: int
 ) -> None:
+    whose = WHOSE[path]
     with tempfile.TemporaryDirectory(dir=quick_place()) as place, pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
         patch.setattr(asking, "keyboard", lambda: Typist.latest)
         top = Path(place)
         spoken = folder(top, "spoken", with_rounds=with_rounds)
         beginning = ["", "together", "4", "3", "2", *(["3"] if with_rounds else []), "The hall closed.", "", ""]
-        piece = sat(spoken, [*beginning[:begun], *lines], stops=stops)
-        path = spoken / "assessments/2026-11.yaml"
+        if whose.group or whose.mine:
+            beginning = [""]
+        piece = sat(spoken, whose, [*beginning[:begun], *lines], stops=stops)
         if "scores" not in piece:
-            assert not path.exists()
+            assert not (spoken / path).exists()
             return
         told = folder(top, "told", with_rounds=with_rounds)
         (top / "answers.yaml").write_text(dump(piece), encoding="utf-8")
-        plan, _project = rounding.from_answers(told, "2026-11", top / "answers.yaml")
-        rounding.write(told, plan)
-        assert (told / "assessments/2026-11.yaml").read_bytes() == path.read_bytes()
+        assessing.take(told, "2026-11", whose, top / "answers.yaml", None, dry_run=False)
+        assert (told / path).read_bytes() == (spoken / path).read_bytes()
 
 
 # kill -9
@@ -190,9 +205,9 @@ def speak(root: Path, asked: int) -> None:
     sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  # for the whole life of this process
     typist = Telling(list(HELD))
     vars(asking).update(keyboard=lambda: typist)
-    one = sitting.Sitting(root, open_sound(root, only_scores=True).project, "2026-11", "project", dry_run=False)
+    one = sitting_of(root, Whose("project"))
     try:
-        one.hold()
+        one.hold("coprod assess")
     except KeyboardInterrupt:
         os._exit(0)
     os._exit(1)

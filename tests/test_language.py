@@ -110,7 +110,8 @@ LOOK_UPS = {
     **{
         f"the schema of {kind}": Try(("schema", kind))
         for kind in (
-            "project", "outcomes", "ground-rules", "roles", "assessment", "framework", "check-output", "diff-output",
+            "project", "outcomes", "ground-rules", "roles", "assessment", "answers", "own-practice", "work-plan", "review",
+            "framework", "check-output", "diff-output",
         )
     },
     "rules": Try(("explain",)),
@@ -133,6 +134,15 @@ WORK = {
     "a new round, tried": Try(("assess", "--dry-run", "--answers", "../next.yaml"), "riverside"),
     "a new round": Try(("assess", "--answers", "../next.yaml"), "riverside"),
     "a new round with personal data": Try(("assess", "--answers", "../mail.yaml"), "reworded"),
+    "apart, tried": Try(("assess", "--group", "staff", "--dry-run", "--answers", "../apart.yaml"), "riverside"),
+    "apart": Try(("assess", "--group", "staff", "--answers", "../apart.yaml"), "riverside"),
+    "apart, asked": Try(
+        ("assess", "2026-09", "--group", "carers"),
+        "riverside",
+        typed=("?", "2", "basic", "Örtinn", "", "3", "", "Þæg ðær öl.", "", "", "s", "s", "s", "s", "s"),
+    ),
+    "own practice, asked": Try(("assess", "--mine"), "riverside", typed=("", "5", "s", "s", "s", "s", "s")),
+    "own practice, stopped": Try(("assess", "2026-09", "--mine"), "riverside", typed=("", "q")),
     "chart, tried": Try(("chart", "--dry-run"), "riverside"),
     "chart": Try(("chart",), "riverside"),
     "chart of the organisation": Try(("chart", "2026-10", "--about", "organisation"), "riverside"),
@@ -173,6 +183,8 @@ REFUSED = {
     "a round that is there": Try(("assess", "2026-05", "--answers", "../next.yaml"), "riverside"),
     "a month that is none": Try(("assess", "13", "--answers", "../next.yaml"), "riverside"),
     "a round with errors": Try(("assess", "--answers", "../wrong.yaml"), "riverside"),
+    "no such group": Try(("assess", "--group", "nobody"), "riverside", typed=()),
+    "mine and a group": Try(("assess", "--mine", "--group", "staff"), "riverside"),
     "errors in the files": Try(("diff",), "broken"),
     "no round": Try(("diff",), "first-day"),
     "one round": Try(("diff",), "one-round"),
@@ -220,6 +232,7 @@ def prepare(top: Path) -> None:
     for name in ("nowhere/begun", "repository/.git"):
         (top / name).mkdir(parents=True)
     shutil.copy(NEXT_ROUND, top / "next.yaml")
+    (top / "apart.yaml").write_text("scores: {project: {assets: {answer: dont-know}}}\n", encoding="utf-8")
     (top / "pages").mkdir()
     (top / "pages/README.md").write_text("Örtinn\n", encoding="utf-8")
     mail = (top / "next.yaml").read_text(encoding="utf-8").replace("On 4 November,", f"{MAIL} On 4 November,", 1)
@@ -347,7 +360,7 @@ EXCERPT = re.compile(r"^ +(\d+ )?\| .*$", re.MULTILINE)
 IN_QUOTES = re.compile(r'"[^"]*"')
 REPORT_OF_A_BUG = re.compile(r"^  coprod [\d.]+, Python .*\n  \w+ at .*$", re.MULTILINE)
 METAVARS = {"FILE", "FOLDER", "MONTH", "NAME", "ID", "KIND", "RULE", "OLD", "NEW", "FRAMEWORK", "OPTIONS", "COMMAND",
-            "ARGS"}  # fmt: skip
+            "ARGS", "GROUP"}  # fmt: skip
 """What stands for a word in a usage line, and stays as it is in the sentences about it."""
 
 
@@ -549,7 +562,7 @@ FRAGMENTS = {
     "answers",  # the name of a file that has none
     "it is not a regular file",  # stands alone behind a colon, like the system's own reasons
     "coprod itself: what a folder needs so that nothing is lost",  # a source of rules, alone behind a colon
-    "our project", "the organisation round it",  # stand alone behind a colon, in titles
+    "our project", "the organisation round it", "my own practice",  # stand alone behind a colon, in titles
     "people who use the day centre", "paid workers", "people",  # samples of what a group writes itself
 }  # fmt: skip
 """Sentences that are none: words that stand alone wherever they are put."""

@@ -51,6 +51,11 @@ ROUND = tuple(f"{line}\n".encode() for line in (
 ))  # fmt: skip
 """A round answered by hand, with slips, help, an answer taken back, and an example that is very short."""
 
+APART = tuple(f"{line}\n".encode() for line in (
+    "b", "", "99", "?", "making", REAL, "", "", "b", "We sang, too.", "", "3", "", "", "The keys.", "", "",
+))  # fmt: skip
+"""One principle answered by a person of one group, or alone, with slips: nobody is asked whose example it is."""
+
 
 @dataclass(frozen=True)
 class Command:
@@ -77,6 +82,10 @@ COMMANDS = (
     Command("assess", 130, typed=(*ROUND[:3], b"\x03")),
     Command("assess", 130, typed=(*ROUND, b"\x04")),
     Command("assess 2026-10 --about organisation", 0, typed=(b"?\n", b"\n", b"q\n")),
+    Command("assess --group members", 0, typed=(b"four\n", b"2\n", *APART, b"q\n")),
+    Command("assess --group members", 0, typed=(b"\n", *APART, *[b"s\n"] * 5)),
+    Command("assess --mine", 0, typed=(b"\n", *APART, *[b"s\n"] * 5)),
+    Command("assess --mine", 130, typed=(b"\n", *APART, b"\x03")),
     Command("check"),
     Command("check --all-advice"),
     Command("check --all", 1, "."),

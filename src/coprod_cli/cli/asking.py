@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coprod_cli.cli import console
 from coprod_cli.cli.keyboard import keyboard
 from coprod_cli.language import _
+from coprod_cli.questions.conversation import Conversation
 from coprod_cli.questions.question import NotUnderstood, said, understood
 from coprod_cli.yamltext.guard import hidden_character, name_of, printable
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coprod_cli.cli.keyboard import Keyboard
-    from coprod_cli.questions.conversation import Conversation, Entry
+    from coprod_cli.questions.conversation import Entry
     from coprod_cli.questions.question import Answer, Question
 
 BACK, SKIP, HELP, STOP, EDITOR = "b", "s", "?", "q", "e"
@@ -156,6 +157,13 @@ class Asking:
         self._say_keys()
 
 
+def ask_first(question: Question) -> str:
+    """Return the choice that a person makes before a conversation; it is kept nowhere."""
+    before = Conversation(lambda _answers: iter([question]))
+    Asking(before, lambda _entry: None, lambda: None).hold()
+    return str(before.answers[question.id])
+
+
 def show(question: Question, begun: list[str]) -> None:
     """Print a question, what comes before it, its choices, and what Enter keeps."""
     lines = [*question.before, question.text]
@@ -167,7 +175,12 @@ def show(question: Question, begun: list[str]) -> None:
         lines.append(_("Your answer now: {words} Press Enter to keep it.").format(words=now))
     console.message("")
     for line in lines:
-        console.message(_folded(printable(line)))
+        say(line)
+
+
+def say(line: str) -> None:
+    """Print a line of a conversation, cut between words so that it fits the terminal."""
+    console.message(_folded(printable(line)))
 
 
 def _folded(line: str) -> str:

@@ -58,6 +58,18 @@ def open_sound(root: Path, *, only_scores: bool = False) -> Loaded:
     return loaded
 
 
+def open_own_practice(root: Path) -> Loaded:
+    """Read a project with the person's own rounds in place of the group's; their errors are shown too."""
+    from coprod_cli import rules
+    from coprod_cli.store.own_practice import FOLDER, load_own_practice
+
+    loaded = load_own_practice(root, open_sound(root, only_scores=True).project)
+    found = rules.run(loaded.project, clock.today(), loaded.findings)
+    own = [finding._replace(private=True) for finding in found if finding.place.path.parent == FOLDER]
+    refuse_errors(loaded, own)
+    return loaded
+
+
 def _is_about_scores(path: PurePosixPath) -> bool:
     from coprod_cli.project import FRAMEWORK_PATH, ROUNDS_FOLDER, SETTINGS_PATH
 

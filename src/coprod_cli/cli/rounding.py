@@ -10,28 +10,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coprod_cli import rules
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import read_answers, refuse
-from coprod_cli.cli.opened import open_sound
-from coprod_cli.errors import CoprodError, FilesHaveErrors
+from coprod_cli.cli.planned import Planned, plan
+from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import Project, Round
 from coprod_cli.records.base import FORMAT
 from coprod_cli.records.dates import parse_when
-from coprod_cli.records.kinds import ASSESSMENT
+from coprod_cli.records.kinds import ASSESSMENT, Kind
 from coprod_cli.records.validate import validate
 from coprod_cli.render.text import finding_text
-from coprod_cli.store.tree import read_inside, unreadable
-from coprod_cli.store.write import change, write_new
-from coprod_cli.yamltext.parse import read_yaml
-from coprod_cli.yamltext.scalars import dump
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coprod_cli.findings import Finding
-    from coprod_cli.records.assessment import AssessmentRecord
     from coprod_cli.yamltext.document import Document
-
-_MODELINE = "# yaml-language-server: $schema=../.schemas/assessment.json\n"
 
 
 class Piece(NamedTuple):
@@ -41,111 +34,53 @@ class Piece(NamedTuple):
     given: Mapping[str, Any]
     gone: Mapping[str, Any] = MappingProxyType({})
     """What an earlier piece gave and this one does not: it is taken away."""
+    kind: Kind = ASSESSMENT
+    """Whether it is the group's round or a person's own."""
 
     @property
     def path(self) -> PurePosixPath:
         """Where the month's file lies in the project."""
-        return PurePosixPath(f"assessments/{self.month}.yaml")
+        return PurePosixPath(self.kind.path.replace("YYYY-MM", self.month))
 
 
-class Planned(NamedTuple):
-    """A month's file as it will be, and what it was."""
+def from_answers(project: Project, root: Path, month: str | None, answers: Path, kind: Kind = ASSESSMENT) -> Planned:
+    """Return a month's file with the answers of a file in it; nothing is written yet.
 
-    path: PurePosixPath
-    was: bytes | None
-    content: bytes
-    record: AssessmentRecord
-
-
-def from_answers(root: Path, month: str | None, answers: Path) -> tuple[Planned, Project]:
-    """Return a month's file with the answers of a file in it; nothing is written yet."""
-    project = open_sound(root, only_scores=True).project
+    `project` holds the rounds of the same kind: the group's, or the person's own.
+    """
     document = read_answers(answers)
     data = dict(document.data) if isinstance(document.data, dict) else {}
-    given, findings = validate(ASSESSMENT, document.path, {"format": str(FORMAT), **data})
+    given: Any
+    given, findings = validate(kind, document.path, {"format": str(FORMAT), **data})
     refuse(document, findings)
-    named = _month(month, given)
+    named = month_of(month, given.date if given is not None else None)
     if "date" not in data and project.assessment(named) is None:
         data["date"] = clock.today().isoformat()
-    plan = planned(root, project, Piece(named, data), document)
-    _judge(project, Round(named, plan.record, project.framework), document)
-    return plan, project
+    piece = Piece(named, data, kind=kind)
+    found = planned(root, project, piece, document)
+    there = [each for each in project.assessments if each.month != named]
+    own = Round(named, found.record, project.framework, piece.path.parent)
+    judge(replace(project, assessments=tuple(sorted([*there, own], key=lambda each: each.month))), piece.path, document)
+    return found
 
 
 def planned(root: Path, project: Project, piece: Piece, answers: Document | None = None) -> Planned:
     """Return a month's file with a piece in it, laid over what it says already."""
-    from coprod_cli.yamltext.difference import with_data
 
-    was = _read(root, piece.path)
-    if was is None:
-        return _new(project, piece, answers)
-    document = read_yaml(piece.path, was)
-    old: Any = document.data
-    ours = _as_ours(_sound(document)) == was
-    data = _laid_over(old, piece, project.framework.principle_ids)
-    record: Any = _valid(data, answers)
-    content = _as_ours(record) if ours else with_data(piece.path, was, data)
-    return Planned(piece.path, was, content, record)
+    def changed(old: Mapping[str, Any] | None, _ours: bool) -> Mapping[str, Any]:
+        return _new(project, piece) if old is None else _laid_over(old, piece, project.framework.principle_ids)
+
+    return plan(root, piece.path, piece.kind, changed, answers)
 
 
-def write(root: Path, plan: Planned) -> None:
-    """Write a month's file, unless somebody changed it since it was read."""
-    if plan.was is None:
-        write_new(root, plan.path, plan.content)
-    elif plan.content != plan.was:
-        change(root, plan.path, plan.was, plan.content)
-
-
-def _read(root: Path, path: PurePosixPath) -> bytes | None:
-    try:
-        return read_inside(root, path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise unreadable(root / path, error) from error
-
-
-def _new(project: Project, piece: Piece, answers: Document | None) -> Planned:
-    """Return a new month's file, with what coprod knows: the framework, and its wording's fingerprint."""
-    data = {
+def _new(project: Project, piece: Piece) -> Mapping[str, Any]:
+    """Return a new month's data, with what coprod knows: the framework, and its wording's fingerprint."""
+    return {
         "format": str(FORMAT),
         "framework": project.framework.id,
         **piece.given,
         "wording": project.framework.fingerprint(project.language),
     }
-    record: Any = _valid(data, answers)
-    content = _as_ours(record)
-    if _valid(read_yaml(piece.path, content).data, None) != record:
-        raise AssertionError("a new round's file would not say what the answers said")
-    return Planned(piece.path, None, content, record)
-
-
-def _as_ours(record: Any) -> bytes:
-    """Return a record as coprod writes a file of its own."""
-    return (_MODELINE + dump(record.plain())).encode()
-
-
-def _sound(document: Document) -> Any:
-    """Return the record of a month's file; somebody may have spoilt it since the project was read."""
-    record, findings = (None, document.findings) if document.findings else validate(
-        ASSESSMENT, document.path, document.data)  # fmt: skip
-    if record is None:
-        raise FilesHaveErrors(
-            _("{path} has errors, so it was not changed.").format(path=document.path),
-            [document.locate(finding) for finding in findings],
-            _("Mend what stands above, then run the command again."),
-        )
-    return record
-
-
-def _valid(data: Any, shown_in: Document | None) -> Any:
-    """Return the record of some data; errors are shown where they stand in a document."""
-    record, findings = validate(ASSESSMENT, PurePosixPath(_("answers")), data)
-    if shown_in is not None:
-        refuse(shown_in, findings)
-    if record is None:
-        raise AssertionError("the answers of a conversation make no round")
-    return record
 
 
 def _laid_over(old: Mapping[str, Any], piece: Piece, names: Mapping[str, str]) -> dict[str, Any]:
@@ -164,14 +99,13 @@ def _laid_over(old: Mapping[str, Any], piece: Piece, names: Mapping[str, str]) -
     return {**data, "scores": scores} if scores or "scores" in old else data
 
 
-def _month(month: str | None, given: Any) -> str:
-    """Return the month of the round: the one that was named, or that of the answers' date."""
+def month_of(month: str | None, date: Any) -> str:
+    """Return the month of answers: the one that was named, else that of their date, else this one; it is said."""
     if month is not None:
         return named_month(month)
-    today = f"{clock.today():%Y-%m}"
-    chosen = given.date.month if given is not None and given.date is not None else today
+    chosen = date.month if date is not None else f"{clock.today():%Y-%m}"
     said = _("This is the round of {month}, by the date in the answers.")
-    if given is None or given.date is None:
+    if date is None:
         said = _("This is the round of {month}: the answers have no date, so today's was taken.")
     console.message(said.format(month=chosen))
     return str(chosen)
@@ -185,17 +119,20 @@ def named_month(month: str) -> str:
     return when.month
 
 
-def _judge(project: Project, found: Round, document: Document) -> None:
-    """Let the rules look at the round in its place among the others, and at its words."""
-    others = [each for each in project.assessments if each.month != found.month]
-    whole = replace(
-        project,
-        assessments=tuple(sorted([*others, found], key=lambda each: each.month)),
-        texts={found.path: document.text},
-    )
-    own = [each for each in rules.run(whole, clock.today()) if each.place.path == found.path]
-    refuse(document, own)
-    _warn_of_personal_data(document, own)
+def judge(project: Project, path: PurePosixPath, document: Document, inside: tuple[str | int, ...] = ()) -> None:
+    """Let the rules look at new answers in their place in the project, and at their words.
+
+    `inside` is where the answers stand in the file; what is found is shown at its place in the document.
+    """
+    whole = replace(project, texts={path: document.text})
+    found = [each for each in rules.run(whole, clock.today()) if each.place.path == path]
+    here = [_moved(each, inside) for each in found if each.place.keys[: len(inside)] == inside or not each.place.keys]
+    refuse(document, here)
+    _warn_of_personal_data(document, here)
+
+
+def _moved(finding: Finding, inside: Sequence[str | int]) -> Finding:
+    return finding._replace(place=finding.place._replace(keys=finding.place.keys[len(inside) :]))
 
 
 def _warn_of_personal_data(document: Document, findings: list[Finding]) -> None:

@@ -29,6 +29,8 @@ class Examples:
     project: Project
     last: Score | None
     """What was said of the principle in the round before."""
+    groups_together: bool
+    """Whether several groups answer, so that an example is somebody's."""
 
     def of(self, theme: Theme, answers: Answers) -> Iterator[Question]:
         """Yield the questions about one principle's examples."""
@@ -41,7 +43,7 @@ class Examples:
             yield from self._advice(theme, number, said)
             if not said:
                 return
-            if not said.startswith(POINTS):
+            if self.groups_together and not said.startswith(POINTS):
                 yield from self._whose(name, answers)
 
     def _example(self, theme: Theme, number: int, answers: Answers) -> Iterator[Question]:

@@ -1,34 +1,54 @@
-"""The questions of a round, in their order, and what the answers are in the month's file."""
+"""The conversations of `coprod assess`: a round of the group, one group's answers apart, and one's own practice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
 
-from coprod_cli.language import _, text_in
-from coprod_cli.questions.examples import MOST_EXAMPLES, Examples, example_answers, plain_example
-from coprod_cli.questions.question import POINTS, Choice, Question
+from coprod_cli.language import _
+from coprod_cli.questions.principles import Principles
+from coprod_cli.questions.question import Choice, Question
 from coprod_cli.questions.texts import text_question
+from coprod_cli.records.assessment import OWN_PRACTICE
 from coprod_cli.words.calendar import month_words
-from coprod_cli.words.scores import answer_words, score_words
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
-    from coprod_cli.framework import Theme
     from coprod_cli.project import Project, Round
     from coprod_cli.questions.conversation import Answers
-    from coprod_cli.questions.question import Answer
     from coprod_cli.records.assessment import About, Score
 
-NO_LEVELS = ("dont-know", "not-for-us", "no-agreement")
 MOST_CHANGES = 10
+
+
+class AssessFlow(Protocol):
+    """A conversation of `coprod assess`; called with the answers so far, it gives the questions."""
+
+    @property
+    def month(self) -> str:
+        """The month that it is for, `2026-11`."""
+        ...
+
+    @property
+    def principles(self) -> Principles:
+        """The questions about each principle."""
+        ...
+
+    def __call__(self, answers: Answers) -> Iterator[Question]:
+        """Yield every question that the answers so far lead to."""
+        ...
+
+    def piece(self, answers: Answers) -> dict[str, Any]:
+        """Return what the answers are in the file; a principle is in it when it is whole."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
 class RoundFlow:
-    """The conversation of one round about one thing; called with the answers so far, it gives the questions."""
+    """The conversation of one round of the group about one thing."""
 
     project: Project
     month: str
@@ -37,20 +57,22 @@ class RoundFlow:
     there: frozenset[str]
     """What the month's file held before the conversation: keys, and ids of principles about the same."""
 
+    @cached_property
+    def principles(self) -> Principles:
+        """The questions about each principle."""
+        return Principles(
+            self.project, self.about, self.before, _scores_there(self.project, self.month, self.about, self.there),
+            groups_together=True,
+        )  # fmt: skip
+
     def __call__(self, answers: Answers) -> Iterator[Question]:
         """Yield every question that the answers so far lead to."""
         yield from self._beginning(answers)
-        for theme in self.project.framework.principles:
-            yield from self._principle(theme, answers)
+        yield from self.principles.questions(answers)
 
     def piece(self, answers: Answers) -> dict[str, Any]:
         """Return what the answers are in the month's file; a principle is in it when it is whole."""
-        scores = {
-            theme.id: self._score(theme, answers)
-            for theme in self.project.framework.principles
-            if answers.get(f"{theme.id}/level")
-            and all(question.id in answers for question in self._principle(theme, answers))
-        }
+        scores = self.principles.scores(answers)
         found: dict[str, Any] = {
             "date": answers.get("date"),
             "how": answers.get("how"),
@@ -63,30 +85,14 @@ class RoundFlow:
         }  # fmt: skip
         return {key: value for key, value in found.items() if value or value == 0}
 
-    def is_half(self, answers: Answers, saved: Mapping[str, Any]) -> bool:
-        """Say whether a principle that was saved is being answered anew, and not at its end yet."""
-        return any(
-            any(question.id not in answers for question in self._principle(theme, answers))
-            for theme in self.project.framework.principles
-            if theme.id in saved.get("scores", {}).get(self.about, {})
-        )
-
-    @property
-    def existing(self) -> Round | None:
-        """The month's file, where it is there already."""
-        return self.project.assessment(self.month)
-
     @property
     def before(self) -> Round | None:
         """The round before this month."""
-        earlier = [each for each in self.project.rounds if each.month < self.month]
-        return earlier[-1] if earlier else None
-
-    # What comes before the principles
+        return _before(self.project, self.month)
 
     def _beginning(self, answers: Answers) -> Iterator[Question]:
         if "date" not in self.there:
-            yield self._day()
+            yield _day(self.month, self.today)
         if "how" not in self.there:
             yield _how()
         if "counts" not in self.there:
@@ -102,15 +108,6 @@ class RoundFlow:
         if "changed_around_us" not in self.there:
             yield from self._around(answers)
 
-    def _day(self) -> Question:
-        today = self.today.isoformat()
-        now = today if today.startswith(self.month) else ""
-        return Question(
-            "date", _("On which day is this round? Type it as year, month and day."), "day",
-            now=now, month=self.month,
-            needed=_("A round needs its day. Type it as year, month and day."),
-        )  # fmt: skip
-
     def _around(self, answers: Answers) -> Iterator[Question]:
         first = _("What changed around you since last time? Moves, money, people. One thing at a time.")
         for number in range(1, MOST_CHANGES + 1):
@@ -123,113 +120,62 @@ class RoundFlow:
             if not answers.get(name):
                 return
 
-    # One principle
 
-    def _principle(self, theme: Theme, answers: Answers) -> Iterator[Question]:
-        if theme.id in self.there and self.existing is not None:
-            there = self.existing.scores(self.about)[theme.id]
-            yield self._again(theme, there)
-            if answers.get(f"{theme.id}/again", "keep") == "again":
-                given = as_answers(theme.id, there)
-                for question in self._asked(theme, answers):
-                    yield replace(question, now=question.now or given.get(question.id, ""))
-            return
-        yield from self._asked(theme, answers)
+@dataclass(frozen=True, eq=False)
+class OwnFlow:
+    """The conversation of one person about their own practice; its project holds that person's own rounds."""
 
-    def _asked(self, theme: Theme, answers: Answers) -> Iterator[Question]:
-        yield self._level(theme)
-        level = str(answers.get(f"{theme.id}/level", ""))
-        if not level:
-            return
-        if level == f"{POINTS}not-for-us":
-            yield from text_question(answers, Question(
-                f"{theme.id}/why", _("Why is it not for you?"), "long",
-                needed=_("Please give the reason in a few words."),
-            ))  # fmt: skip
-        if level.startswith(POINTS):
-            return
-        yield from Examples(self.project, self._last(theme)).of(theme, answers)
-        if f"{theme.id}/level" not in answers:
-            return
-        yield from text_question(answers, Question(f"{theme.id}/helps", _("What helps?"), "long"))
-        yield from text_question(answers, Question(f"{theme.id}/in_the_way", _("What is in the way?"), "long"))
+    project: Project
+    month: str
+    today: datetime.date
+    there: frozenset[str]
+    """What the file held before the conversation: keys, and ids of principles."""
 
-    def _again(self, theme: Theme, there: Score) -> Question:
-        return Question(
-            f"{theme.id}/again", _("Keep it, or answer again?"), "choice",
-            before=(self._name(theme), _("This month's file says: {score}").format(score=self._told(there))),
-            choices=(Choice("keep", _("Keep it")), Choice("again", _("Answer again"))), now="keep",
+    @cached_property
+    def principles(self) -> Principles:
+        """The questions about each principle."""
+        return Principles(
+            self.project, OWN_PRACTICE, _before(self.project, self.month),
+            _scores_there(self.project, self.month, OWN_PRACTICE, self.there), groups_together=False,
         )  # fmt: skip
 
-    def _level(self, theme: Theme) -> Question:
-        language, framework = self.project.language, self.project.framework
-        texts = theme.levels.get(self.about, {})
-        levels = tuple(
-            Choice(step.id, _("{level}: {text}").format(
-                level=framework.level_name(step.id, language), text=text_in(texts[step.id], language))
-                if step.id in texts else framework.level_name(step.id, language))
-            for step in framework.levels
-        )  # fmt: skip
-        others = tuple(Choice(f"{POINTS}{answer}", answer_words(answer)) for answer in NO_LEVELS)
-        before = [self._name(theme)]
-        if theme.meaning:
-            before.append(text_in(theme.meaning, language))
-        last = self._last(theme)
-        if last is not None and self.before is not None:
-            month = month_words(self.before.month)
-            before.append(_("Last time, in {month}: {score}").format(month=month, score=self._told(last)))
-        return Question(
-            f"{theme.id}/level", _("Which of these fits best now?"), "choice", tuple(before), (*levels, *others),
-            enter_skips=False,
-            help=_("Choose what is true now, for most of you. If you can't agree, that is an answer too."),
-        )  # fmt: skip
+    def __call__(self, answers: Answers) -> Iterator[Question]:
+        """Yield every question that the answers so far lead to."""
+        if "date" not in self.there:
+            yield _day(self.month, self.today)
+        yield from self.principles.questions(answers)
 
-    def _last(self, theme: Theme) -> Score | None:
-        """Return what was said of a principle in the round before."""
-        return self.before.scores(self.about).get(theme.id) if self.before else None
-
-    def _name(self, theme: Theme) -> str:
-        principles = self.project.framework.principles
-        return _("{number} of {count}. {name}.").format(
-            number=principles.index(theme) + 1, count=len(principles),
-            name=self.project.framework.principle_name(theme.id, self.project.language),
-        )  # fmt: skip
-
-    def _told(self, score: Score) -> str:
-        """Return a score in words, with its first example."""
-        words = score_words(score, self.project.framework, self.project.language)
-        example = next((example.said for example in score.examples if example.said), None)
-        return f"{words}." if example is None else _('{level}. "{example}"').format(level=words, example=example)
-
-    def _score(self, theme: Theme, answers: Answers) -> dict[str, Any]:
-        level = str(answers[f"{theme.id}/level"])
-        key = "answer" if level.startswith(POINTS) else "level"
-        examples = [
-            plain_example(answers, f"{theme.id}/example/{number}")
-            for number in range(1, MOST_EXAMPLES + 1)
-            if answers.get(f"{theme.id}/example/{number}")
-        ]
-        found = {
-            key: level.removeprefix(POINTS),
-            "why": answers.get(f"{theme.id}/why"),
-            "examples": [] if key == "answer" else examples,
-            "helps": answers.get(f"{theme.id}/helps"),
-            "in_the_way": answers.get(f"{theme.id}/in_the_way"),
-        }
-        return {name: value for name, value in found.items() if value}
+    def piece(self, answers: Answers) -> dict[str, Any]:
+        """Return what the answers are in the person's file; a principle is in it when it is whole."""
+        scores = self.principles.scores(answers)
+        found = {"date": answers.get("date"), "scores": {OWN_PRACTICE: scores} if scores else {}}
+        return {key: value for key, value in found.items() if value}
 
 
-def as_answers(principle: str, score: Score) -> dict[str, Answer]:
-    """Return what a file says of a principle as the answers that made it."""
-    found: dict[str, Answer] = {
-        f"{principle}/level": score.level or f"{POINTS}{score.answer}",
-        f"{principle}/why": score.why or "",
-        f"{principle}/helps": score.helps or "",
-        f"{principle}/in_the_way": score.in_the_way or "",
-    }
-    for number, example in enumerate(score.examples, 1):
-        found |= example_answers(f"{principle}/example/{number}", example)
-    return found
+@dataclass(frozen=True, eq=False)
+class ApartFlow:
+    """The conversation of one person, or of several of one group, whose answers the others do not see."""
+
+    project: Project
+    month: str
+    about: About
+
+    @cached_property
+    def principles(self) -> Principles:
+        """The questions about each principle."""
+        return Principles(self.project, self.about, _before(self.project, self.month), {}, groups_together=False)
+
+    def __call__(self, answers: Answers) -> Iterator[Question]:
+        """Yield every question that the answers so far lead to."""
+        yield Question("people", _("How many people give this answer together?"), "count", now="1",
+                       help=_("One answer a person tells most. If you are more, say how many."))  # fmt: skip
+        yield from self.principles.questions(answers)
+
+    def piece(self, answers: Answers) -> dict[str, Any]:
+        """Return the answers as one entry among those of the group."""
+        scores = self.principles.scores(answers)
+        people = int(str(answers.get("people") or 1))
+        return ({"people": people} if people > 1 else {}) | ({"scores": {self.about: scores}} if scores else {})
 
 
 def what_is_there(project: Project, month: str, about: About) -> frozenset[str]:
@@ -239,6 +185,27 @@ def what_is_there(project: Project, month: str, about: About) -> frozenset[str]:
         return frozenset()
     keys = [key for key in found.record.model_fields_set if getattr(found.record, key)]
     return frozenset([*keys, *found.scores(about)])
+
+
+def _before(project: Project, month: str) -> Round | None:
+    """Return the round before a month."""
+    earlier = [each for each in project.rounds if each.month < month]
+    return earlier[-1] if earlier else None
+
+
+def _scores_there(project: Project, month: str, about: About, there: frozenset[str]) -> Mapping[str, Score]:
+    """Return what a month's file said before the conversation, by principle."""
+    found = project.assessment(month)
+    return {name: score for name, score in found.scores(about).items() if name in there} if found is not None else {}
+
+
+def _day(month: str, today: datetime.date) -> Question:
+    now = today.isoformat()
+    return Question(
+        "date", _("On which day is this round? Type it as year, month and day."), "day",
+        now=now if now.startswith(month) else "", month=month,
+        needed=_("A round needs its day. Type it as year, month and day."),
+    )  # fmt: skip
 
 
 def _how() -> Question:

@@ -69,7 +69,7 @@ def load(tree: Tree, surroundings: Surroundings) -> Loaded:
         kind = kind_of(str(path))
         record = None
         if kind is not None:
-            record, found, document = _read_record(tree, path, kind)
+            record, found, document = read_record(tree, path, kind)
         elif str(path) in TEXT_FILES:
             found, document = _text_of(tree, path)
         else:
@@ -101,7 +101,8 @@ def read_document(kind: Kind, path: PurePosixPath, content: bytes) -> Document:
     return (read_markdown if kind.path.endswith(".md") else read_yaml)(path, content)
 
 
-def _read_record(tree: Tree, path: PurePosixPath, kind: Kind) -> tuple[Part | None, list[Finding], Document | None]:
+def read_record(tree: Tree, path: PurePosixPath, kind: Kind) -> tuple[Part | None, list[Finding], Document | None]:
+    """Return the record of a file, what is wrong with it, and its text; a bad file never raises."""
     try:
         content = tree.read(path)
     except OSError as error:

@@ -42,12 +42,12 @@ class Changed(CoprodError):
         )
 
 
-def write_new(root: Path, path: PurePosixPath, content: bytes) -> None:
+def write_new(root: Path, path: PurePosixPath, content: bytes, *, mode: int = 0o666) -> None:
     """Write a file that does not exist yet; CoprodError when it does, or when it cannot be.
 
-    The file has its name only once all its bytes are on the disk.
+    The file has its name only once all its bytes are on the disk, and this mode, less what the system takes away.
     """
-    _write(root, path, content, _place_new)
+    _write(root, path, content, _place_new, mode)
 
 
 def replace(root: Path, path: PurePosixPath, content: bytes, *, mode: int = 0o666) -> None:

@@ -31,4 +31,8 @@ def answer_words(answer: str) -> str:
 
 def about_words(about: About) -> str:
     """Return what a set of scores is about."""
-    return {"project": _("our project"), "organisation": _("the organisation round it")}[about]
+    return {
+        "project": _("our project"),
+        "organisation": _("the organisation round it"),
+        "own-practice": _("my own practice"),
+    }[about]

@@ -196,9 +196,9 @@ def test_errors_that_have_nothing_to_do_with_scores_stop_no_round(project: Path)
 def test_a_file_that_would_not_say_what_was_answered_is_not_written(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from coprod_cli.cli import rounding
+    from coprod_cli.cli import planned
 
-    monkeypatch.setattr(rounding, "dump", lambda _data: "format: 1\n")
+    monkeypatch.setattr(planned, "dump", lambda _data: "format: 1\n")
     done = answered(project, ANSWERS)
     assert done.exit_code == 4
     assert not (project / "assessments" / "2026-11.yaml").exists()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coprod_cli.cli import sitting
+from coprod_cli.cli import assessing, sitting
 from coprod_cli.errors import FilesHaveErrors
+from coprod_cli.store.drafts import Draft
 from coprod_cli.yamltext.parse import read_yaml
 from helpers import required, snapshot, tree
 from unit.making import SETTINGS, coprod, loaded, scores
@@ -32,7 +33,7 @@ MONTH = "assessments/2026-11.yaml"
 @pytest.fixture
 def maple(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project without rounds, and a person at the terminal."""
-    monkeypatch.setattr(sitting, "can_ask", lambda: True)
+    monkeypatch.setattr(assessing, "can_ask", lambda: True)
     return tree(tmp_path / "maple", {"coprod.yaml": SETTINGS, "assessments/.keep": ""})
 
 
@@ -272,12 +273,13 @@ def test_a_file_that_was_spoilt_in_the_meantime_is_told_and_left(spoilt: str, ru
     path = maple / MONTH
     path.write_text(path.read_text(encoding="utf-8") + spoilt if spoilt else "", encoding="utf-8")
     before = path.read_bytes()
-    one = sitting.Sitting(maple, spoken_of(maple), "2026-11", "project", dry_run=False)
+    draft_file = Draft(maple, "assess-2026-11-project")
+    one = sitting.RoundSitting(maple, spoken_of(maple), "2026-11", "project", draft_file)
     question = one.conversation.question()
     assert question is not None
     one._keep(one.conversation.answer(question, "=no-agreement"))
     with pytest.raises(FilesHaveErrors, match="has errors, so it was not changed") as raised:
-        one._save()
+        one.save()
     assert rule in {finding.rule for finding in raised.value.findings}
     assert path.read_bytes() == before
     assert draft(maple)[-1]["answer"] == "=no-agreement"
