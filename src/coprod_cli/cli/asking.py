@@ -57,8 +57,8 @@ class Asking:
                 self.save()
 
     def _say_keys(self) -> None:
-        console.message(_("Type b to go back, s to skip, ? for help, q to save and stop."))
-        console.message(_("For an answer in words, e opens your editor."))
+        say(_("Type b to go back, s to skip, ? for help, q to save and stop."))
+        say(_("For an answer in words, e opens your editor."))
 
     def _ask(self, question: Question) -> None:
         """Ask one question until it is answered, skipped or left."""
@@ -77,7 +77,7 @@ class Asking:
             if not isinstance(answer, NotUnderstood):
                 self._take(question, answer)
                 return
-            console.message(answer.sentence)
+            say(answer.sentence)
 
     def _typed(self) -> str:
         """Return one line without what nobody can see."""
@@ -90,7 +90,7 @@ class Asking:
             odd = hidden_character(typed)
             if odd is None:
                 return typed
-            console.message(_("The line holds {name}, which nobody can see. Please type it again.").format(
+            say(_("The line holds {name}, which nobody can see. Please type it again.").format(
                 name=name_of(odd[0])))  # fmt: skip
 
     def _answer(self, question: Question, typed: str) -> Answer | NotUnderstood:
@@ -113,7 +113,7 @@ class Asking:
         if not typed and not question.enter_skips:
             return NotUnderstood(_("Please type a number, or s to skip."))
         if typed:
-            console.message(_("Not answered."))
+            say(_("Not answered."))
         return ""
 
     def _long(self, question: Question, typed: str) -> Answer | NotUnderstood:
@@ -139,21 +139,21 @@ class Asking:
     def _take(self, question: Question, answer: Answer) -> None:
         self.keep(self.conversation.answer(question, answer))
         if answer and question.choices:
-            console.message(_("Your answer: {words}").format(words=printable(said(question, answer))))
+            say(_("Your answer: {words}").format(words=printable(said(question, answer))))
 
     def _back(self) -> None:
         entry = self.conversation.back()
         if entry is None:
-            console.message(_("This is the first question."))
+            say(_("This is the first question."))
         else:
             self.keep(entry)
 
     def _help(self, question: Question) -> None:
         if question.help:
-            console.message(question.help)
+            say(question.help)
         if question.kind == "long":
-            console.message(_("Write as many lines as you like. An empty line ends your answer."))
-        console.message(_("Enter keeps what is there, or goes on. Everything you answered is kept at once."))
+            say(_("Write as many lines as you like. An empty line ends your answer."))
+        say(_("Enter keeps what is there, or goes on. Everything you answered is kept at once."))
         self._say_keys()
 
 
@@ -196,4 +196,4 @@ def _sentence(words: str) -> str:
 def say_how_to_go_on(command: str) -> None:
     """Say that every answer is kept, and how to go on."""
     console.message("")
-    console.message(_("Saved. To go on, type: {command}").format(command=command))
+    say(_("Saved. To go on, type: {command}").format(command=command))
