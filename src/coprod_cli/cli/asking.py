@@ -196,4 +196,4 @@ def _sentence(words: str) -> str:
 def say_how_to_go_on(command: str) -> None:
     """Say that every answer is kept, and how to go on."""
     console.message("")
-    say(_("Saved. To go on, type: {command}").format(command=command))
+    console.message(_("Saved. To go on, type: {command}").format(command=command))  # not cut: it may be copied
