@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_cli.render import arrows, marks
-from coprod_cli.render.circle import towards, turns, write_round
+from coprod_cli.render.circle import Said, towards, turns, write_round
 from coprod_cli.render.lettering import Type, height, wrap
-from coprod_cli.render.paper import DARK_GREY, EDGE, FILLED, GREY, INK, LOST, WIDTH, Kind, Pair, drawn
+from coprod_cli.render.paper import EDGE, FILLED, GREY, INK, LOST, WIDTH, Kind, Pair, drawn
 from coprod_cli.render.wheel import HUB, RINGS, SEGMENTS, fill_segment, mark_segment, outline, rings_of
 from coprod_cli.words.change import four_kinds
 
@@ -32,7 +32,7 @@ BOTH, NEW, LOST_SINCE, NEITHER = (
 )  # fmt: skip
 KEY = Type("normal", 14.0)
 SAMPLE, SPACE = 20.0, 14.0
-LARGEST_SIGN, SMALLEST_SIGN = 9.0, 4.5
+LARGEST_SIGN, USUAL_SIGN, SMALLEST_SIGN = 9.0, 5.5, 4.5
 
 
 def draw(change: TwoRounds, kind: Kind, *, poster: bool = False) -> bytes:
@@ -43,18 +43,27 @@ def draw(change: TwoRounds, kind: Kind, *, poster: bool = False) -> bytes:
     fits = not change.wheel or len(change.wheel) in SEGMENTS
     if not fits or len(change.levels) - 1 not in RINGS:
         raise ValueError("A wheel has 3 to 12 segments and 1 to 6 rings.")
-    return drawn(change, _lay_out, kind, poster=poster)
+    return drawn(change, _lay_out_poster if poster else _lay_out, kind, poster=poster)
 
 
 def _lay_out(sheet: Sheet, change: TwoRounds) -> None:
-    if change.wheel:
-        _draw_wheel(sheet, change)
-        _draw_key(sheet, sheet.foot - 1.5 * SPACE)
-    arrows.write(sheet, change, sheet.foot - 2 * SPACE if change.wheel else 0)
+    if not change.wheel:
+        arrows.write_words(sheet, change, 0)
+        return
+    _draw_wheel(sheet, change, [(move.now.name, move.happened) for move in change.wheel])
+    arrows.write(sheet, change, sheet.foot - 2 * SPACE)
 
 
-def _draw_wheel(sheet: Sheet, change: TwoRounds) -> None:
-    radius = write_round(sheet, [(move.now.name, move.happened) for move in change.wheel])
+def _lay_out_poster(sheet: Sheet, change: TwoRounds) -> None:
+    """Leave out the rows, so that the rest is large; the words round the wheel say the same."""
+    if not change.wheel:
+        arrows.write_words(sheet, change, 0)
+        return
+    _draw_wheel(sheet, change, [(move.now.name, move.said) for move in change.wheel])
+
+
+def _draw_wheel(sheet: Sheet, change: TwoRounds, said: list[Said]) -> None:
+    radius = write_round(sheet, said)
     places = list(zip(change.wheel, turns(len(change.wheel)), strict=True))
     rings = rings_of(radius, len(change.levels) - 1)
     for move, turn in places:
@@ -64,6 +73,7 @@ def _draw_wheel(sheet: Sheet, change: TwoRounds) -> None:
     outline(sheet, radius)
     for move, turn in places:
         _sign_cells(sheet, move, rings, turn)
+    _draw_key(sheet, sheet.foot - 1.5 * SPACE)
 
 
 def _fill(sheet: Sheet, move: Move, rings: list[Pair], radius: float, turn: Pair) -> None:
@@ -104,7 +114,7 @@ def _sign_cells(sheet: Sheet, move: Move, rings: list[Pair], turn: Pair) -> None
         middle = sum(ring) / 2
         room = min(ring[1] - ring[0], middle * (turn[1] - turn[0]) / 57.3)
         radius = min(LARGEST_SIGN, 0.36 * room)
-        if radius >= SMALLEST_SIGN or number == len(signed):  # the outermost always has one
+        if radius >= USUAL_SIGN or number == len(signed):  # the outermost always has one
             place = (middle * across, middle * up)
             marks.sign(sheet, place, max(radius, SMALLEST_SIGN), plus=bool(look.plus))
 

@@ -32,6 +32,7 @@ LEADER = 0.8
 class _Label:
     """The words of one part, and where they stand."""
 
+    said: Said
     lines: tuple[tuple[str, Type], ...]
     x: float  # of their inner edge, or of their middle at 0
     top: float
@@ -79,11 +80,9 @@ def _draw_label(sheet: Sheet, label: _Label) -> None:
 
 
 def _arrange(parts: Sequence[Said]) -> tuple[float, list[_Label]]:
-    wanted = lettering.words(*(text for part in parts for text in part))
     for size, radius in SIZES:
         labels = _labels(parts, radius, size)
-        shown = lettering.words(*(line for label in labels for line, _ in label.lines))
-        if wanted <= shown and _is_compact(labels):
+        if _is_compact(labels) and all(_is_whole(label) for label in labels):
             break
     return radius, labels
 
@@ -91,6 +90,11 @@ def _arrange(parts: Sequence[Said]) -> tuple[float, list[_Label]]:
 def _is_compact(labels: Sequence[_Label]) -> bool:
     total = max(label.top for label in labels) - min(label.bottom for label in labels)
     return total <= HIGHEST and all(len(label.lines) <= MOST_LINES for label in labels)
+
+
+def _is_whole(label: _Label) -> bool:
+    written = ([line for line, kind in label.lines if kind.weight == weight] for weight in ("bold", "normal"))
+    return all(lettering.holds(lines, text) for lines, text in zip(written, label.said, strict=True))
 
 
 def _labels(parts: Sequence[Said], radius: float, size: float) -> list[_Label]:
@@ -118,14 +122,14 @@ def _beside(said: Said, way: Pair, radius: float, start: float, size: float) -> 
     x = max(math.sqrt(max(reach**2 - max(inner, 0) ** 2, 0)), radius * abs(across))
     lines = _lines(said, WIDTH / 2 - EDGE - x, size)
     top = inner + height(len(lines), size) if up >= 0 else -inner
-    return _Label(lines, math.copysign(x, across), top, (radius * across, radius * up))
+    return _Label(said, lines, math.copysign(x, across), top, (radius * across, radius * up))
 
 
 def _below(said: Said, radius: float, others: list[_Label], size: float) -> _Label:
     lines = _lines(said, WIDTH / 2, size)
     half = max((lettering.width(text, kind) for text, kind in lines), default=0) / 2
     low = [each.bottom - size for each in others if abs(each.x) - size < half]
-    return _Label(lines, 0, min([-radius - GAP, *low]), (0, -radius))
+    return _Label(said, lines, 0, min([-radius - GAP, *low]), (0, -radius))
 
 
 def _lines(said: Said, room: float, size: float) -> tuple[tuple[str, Type], ...]:

@@ -11,6 +11,8 @@ from coprod_cli import resources
 from coprod_cli.render import svg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.font_manager import FontProperties
 
 # A reader of an SVG may lack the first, which is narrower: the words must fit in the others too.
@@ -48,15 +50,30 @@ def use_own_fonts() -> None:
 
 @lru_cache(maxsize=1024)
 def wrap(text: str, room: float, kind: Type) -> tuple[str, ...]:
-    """Return the text in as few lines as the room allows, none much longer than the others."""
+    """Return the text in as few lines as the room allows, none much longer than the others.
+
+    A word is broken only where it alone is too long.
+    """
     text = _short(svg.readable(text))
+    whole = _in_lines(text, room, kind, break_words=False)
+    if all(width(line, kind) <= room for line in whole):
+        return tuple(whole)
+    return tuple(_in_lines(text, room, kind, break_words=True))
+
+
+def _in_lines(text: str, room: float, kind: Type, *, break_words: bool) -> list[str]:
     lines = [text] if text else []
     for most in range(min(len(text), int(room / kind.size * 4)), 0, -1):
-        shorter = textwrap.wrap(text, most)
+        shorter = textwrap.wrap(text, most, break_long_words=break_words)
         if len(shorter) > len(lines) and all(width(line, kind) <= room for line in lines):
             break
         lines = shorter
-    return tuple(lines)
+    return lines
+
+
+def holds(lines: Sequence[str], text: str) -> bool:
+    """Say whether each word of a text stands whole in its lines; a hyphen may end a line."""
+    return _words(text) <= _words(" ".join(lines))
 
 
 def width(text: str, kind: Type) -> float:
@@ -69,9 +86,8 @@ def height(lines: int, size: float) -> float:
     return size * (LEADING * (lines - 1) + 1)
 
 
-def words(*texts: str) -> set[str]:
-    """Return the words of texts as `wrap` may show them: it breaks at hyphens too."""
-    return set(" ".join(_short(svg.readable(text)) for text in texts).replace("-", " ").split())
+def _words(text: str) -> set[str]:
+    return set(_short(svg.readable(text)).replace("-", " ").split())
 
 
 def _short(text: str) -> str:

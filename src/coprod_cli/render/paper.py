@@ -33,7 +33,7 @@ A3, MARGIN = (1190.55, 841.89), 36.0  # a printer leaves the margin of a poster 
 LINE = 1.4
 FILLED, LOST, INK = "#0b4f8a", "#8a3d00", "#1b1b1b"
 GREY, DARK_GREY = "#e4e4e4", "#595959"
-TITLE = Type("bold", 16.0)
+TITLE, NOTE = Type("bold", 16.0), Type("normal", 14.0)
 _SETTINGS: dict[RcKeyType, Any] = {
     "text.parse_math": False,  # else a name with two $ is read as a formula
     "svg.fonttype": "none",  # text stays text
@@ -68,6 +68,14 @@ class Sheet:
         for number, line in enumerate(lines):
             self.write(line, x, top - number * LEADING * kind.size, align, kind)
         return top - height(len(lines), kind.size) if lines else top
+
+    def write_title(self, text: str) -> None:
+        """Write a title above everything, which is also the first to be read."""
+        body, self._artists = self._artists, []
+        lines = wrap(text, WIDTH - 2 * EDGE, TITLE)
+        top = self.head + TITLE.size + height(len(lines), TITLE.size)
+        self.write_lines(lines, 0, top, "center", TITLE)
+        self._artists += body
 
     def line(self, points: Sequence[Pair], width: float, color: str) -> None:
         """Draw a line through places."""
@@ -124,8 +132,10 @@ def drawn(shown: _Shown, lay_out: Callable[[Sheet, _Shown], None], kind: Kind, *
         _load_matplotlib()
         sheet = Sheet()
         lay_out(sheet, shown)
-        title = wrap(shown.title, WIDTH - 2 * EDGE, TITLE)
-        sheet.write_lines(title, 0, sheet.head + TITLE.size + height(len(title), TITLE.size), "center", TITLE)
+        for note in shown.notes:
+            lines = wrap(note, WIDTH - 2 * EDGE, NOTE)
+            sheet.write_lines(lines, EDGE - WIDTH / 2, sheet.foot - NOTE.size, "left", NOTE)
+        sheet.write_title(shown.title)
         picture = _save(sheet.figure(poster=poster), shown, kind)
     if kind == "svg":
         return svg.clean(picture, shown.title, shown.description, shown.language)

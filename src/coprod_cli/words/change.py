@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coprod_cli.analysis.compare import Change
@@ -65,7 +65,7 @@ def two_rounds(project: Project, comparison: Comparison, about: About) -> TwoRou
     order = list(dict.fromkeys([*(theme.id for theme in framework.principles), *changes]))
     moves = {name: _move(project, comparison, changes[name]) for name in order}
     old, new = month_words(comparison.old.month), month_words(comparison.new.month)
-    levels = level_names(framework, project.language)
+    levels, notes = level_names(framework, project.language), tuple(remarks(comparison))
     said = [_sentence(project, comparison, changes[name], moves[name].now) for name in order]
     return TwoRounds(
         (old, new),
@@ -75,10 +75,11 @@ def two_rounds(project: Project, comparison: Comparison, about: About) -> TwoRou
         title=_("{project}, {old} to {new}: {about}").format(
             project=project.settings.project, old=old, new=new, about=about_words(about)
         ),
-        description=" ".join([_headline(levels, old, new), *remarks(comparison), *said]),
+        description=" ".join([_headline(levels, old, new), *notes, *said]),
         columns=(_("Principle"), old, new, _("What happened")),
         rows=tuple((move.now.name, move.then.said, move.now.said, move.happened) for move in moves.values()),
         how_to_read=_how_to_read(old, new),
+        notes=notes,
         language=project.language,
     )
 
@@ -105,6 +106,8 @@ def _move(project: Project, comparison: Comparison, change: Change) -> Move:
     new = comparison.new.framework or project.framework
     then = segment(comparison.old.framework or new, change.principle, change.before, language)
     now = segment(new, change.principle, change.after, language)
+    if change.principle not in new.principle_ids:
+        now = replace(now, name=then.name)  # only the older framework can name it
     return Move(then, now, change.kind, _happened(change), _said(change, then.said, now.said))
 
 

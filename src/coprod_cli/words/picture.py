@@ -27,6 +27,8 @@ class Picture:
     rows: tuple[tuple[str, ...], ...] = ()
     """The same as a table: as many cells in a row as there are columns."""
     how_to_read: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What nobody should overlook: it stands in the picture, and in the description too."""
     language: str = "en"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coprod_cli.language import _
@@ -17,7 +18,7 @@ from coprod_cli.words.picture import (
 from coprod_cli.words.scores import about_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from coprod_cli.framework import Framework
     from coprod_cli.project import Project, Round
@@ -54,7 +55,7 @@ def trend(project: Project, rounds: Sequence[Round], about: About) -> Trend:
     drawn = tuple(found for found in rounds if _has_levels_of(framework, found))
     stops = _stops(project, drawn)
     panels = tuple(zip(*(segments(framework, found, about, language) for found in drawn), strict=True))
-    levels = level_names(framework, language)
+    levels, notes = level_names(framework, language), tuple(_notes(stops, rounds, drawn))
     return Trend(
         levels,
         stops,
@@ -62,10 +63,11 @@ def trend(project: Project, rounds: Sequence[Round], about: About) -> Trend:
         title=_("{project}, {old} to {new}: {about}").format(
             project=project.settings.project, old=stops[0].month, new=stops[-1].month, about=about_words(about)
         ),
-        description=" ".join([*_opening(levels, stops, rounds, drawn), *(_story(stops, panel) for panel in panels)]),
+        description=" ".join([*_headline(levels, stops), *notes, *(_story(stops, panel) for panel in panels)]),
         columns=(_("Principle"), *(stop.month for stop in stops)),
         rows=tuple((panel[0].name, *(each.said for each in panel)) for panel in panels),
         how_to_read=_how_to_read(),
+        notes=notes,
         language=language,
     )
 
@@ -85,24 +87,26 @@ def _stops(project: Project, rounds: Sequence[Round]) -> tuple[Stop, ...]:
     return tuple(stops)
 
 
-def _opening(
-    levels: Sequence[str], stops: Sequence[Stop], rounds: Sequence[Round], drawn: Sequence[Round]
-) -> list[str]:
-    said = [
+def _headline(levels: Sequence[str], stops: Sequence[Stop]) -> list[str]:
+    return [
         _("A small picture for each principle, from {old} to {new}.").format(old=stops[0].month, new=stops[-1].month),
         _("The levels are, from the lowest: {levels}.").format(levels=", ".join(levels)),
     ]
-    said += [
-        _("Between {old} and {new} a round was left out.").format(old=old.month, new=new.month)
-        for old, new in zip(stops, stops[1:], strict=False)
-        if new.after_a_gap
-    ]
-    said += [
-        _("{month} is not drawn, because its levels were not the same.").format(month=month_words(found.month))
-        for found in rounds
-        if found not in drawn
-    ]
-    return said
+
+
+def _notes(stops: Sequence[Stop], rounds: Sequence[Round], drawn: Sequence[Round]) -> Iterator[str]:
+    for old, new in pairwise(stops):
+        if new.after_a_gap:
+            yield _("Between {old} and {new} nothing was scored, though a round was due.").format(
+                old=old.month, new=new.month
+            )
+    for found in rounds:
+        if found not in drawn:
+            yield _("{month} is not drawn, because its levels were not the same.").format(
+                month=month_words(found.month)
+            )
+    if len({found.record.wording for found in drawn} - {None}) > 1:
+        yield _("The wording of the framework changed between the rounds. Read the lines with care.")
 
 
 def _story(stops: Sequence[Stop], panel: Sequence[Segment]) -> str:
@@ -117,7 +121,7 @@ def _how_to_read() -> tuple[str, ...]:
     return (
         _("Each dot is a round. The higher it stands, the higher the level; the names are on the left."),
         _("A line joins two rounds that followed each other."),
-        _("A gap in the line: a round was left out, or there was no level."),
+        _("A gap in the line: nothing was scored when a round was due, or there was no level."),
         _("Below the levels stand answers that are no level."),
         *no_level_marks(),
     )

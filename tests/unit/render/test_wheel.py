@@ -16,10 +16,12 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from coprod_cli import resources
 from coprod_cli.render import wheel as wheel_module
 from coprod_cli.render.svg import clean
 from coprod_cli.render.wheel import draw
-from coprod_cli.words.wheel import Segment, State, Wheel
+from coprod_cli.words.picture import Segment, State
+from coprod_cli.words.wheel import Wheel
 
 SVG = "{http://www.w3.org/2000/svg}"
 FILLED, EMPTY = "fill: #0b4f8a", "fill: #ffffff; stroke: #1b1b1b"
@@ -35,7 +37,7 @@ def level(name: str, filled: int, said: str = "") -> Segment:
 
 def wheel(*segments: Segment, rings: int = 3, title: str = "Riverside Friends, 2026-10") -> Wheel:
     described = " ".join(f"{each.name}: {each.said}." for each in segments)
-    return Wheel(title, f"A wheel. {described}", rings, segments)
+    return Wheel(rings, segments, title=title, description=f"A wheel. {described}")
 
 
 def crowded(segments: int, rings: int, name: str = LONG, said: str = "Nobody knows yet") -> Wheel:
@@ -115,20 +117,34 @@ def page(root: Element) -> Box:
 
 
 def box(text: Element) -> Box:
-    """Measure a line of text by the font's own shaping, which the module does not use."""
-    from matplotlib import get_data_path
-    from matplotlib.font_manager import get_font
-
+    """Measure a line of text by the fonts' own shaping, which the module does not use, in the widest of them."""
     style = dict(each.split(": ") for each in text.get("style", "").split("; "))
-    name = "DejaVuSans-Bold.ttf" if style.get("font-weight") == "700" else "DejaVuSans.ttf"
+    weight = "Bold" if style.get("font-weight") == "700" else "Regular"
     size = float(style["font-size"].removesuffix("px"))
-    font = get_font(Path(get_data_path(), "fonts", "ttf", name))
-    font.set_size(20 * size, 72)  # large, so that fitting to pixels makes no letter wider
-    font.set_text(text.text or "")
-    width = font.get_width_height()[0] / 64 / 20
+    width = max(shaped(file, text.text or "") for file in fonts(weight)) * size
     x, y = float(text.get("x", "")), float(text.get("y", ""))
     left = x - {"start": 0.0, "middle": width / 2, "end": width}[style["text-anchor"]]
     return Box(left, y - 0.76 * size, left + width, y + 0.24 * size)
+
+
+def fonts(weight: str) -> tuple[Path, Path]:
+    from matplotlib import get_data_path
+
+    other = {"Bold": "DejaVuSans-Bold.ttf", "Regular": "DejaVuSans.ttf"}[weight]
+    return (
+        resources.fonts() / f"AtkinsonHyperlegibleNext-{weight}.ttf",
+        Path(get_data_path(), "fonts", "ttf", other),
+    )
+
+
+def shaped(file: Path, text: str) -> float:
+    """Return how wide a font sets a text, in sizes."""
+    from matplotlib.font_manager import get_font
+
+    font = get_font(file)
+    font.set_size(240, 72)  # large, so that fitting to pixels makes no letter wider
+    font.set_text(text)
+    return float(font.get_width_height()[0] / 64 / 240)
 
 
 # What is in the picture
@@ -178,7 +194,7 @@ def test_what_points_at_an_id_still_finds_it() -> None:
 def test_every_word_is_there_as_text_and_nothing_else(picture: Wheel) -> None:
     marks = ["?" for each in picture.segments if each.state == "unknown"]
     said = [words for each in picture.segments for words in (each.name, each.said)]
-    wanted = "".join([picture.title, *marks, *said])
+    wanted = "".join([picture.title, *said, *marks])
     assert "".join(texts(parsed(picture))).replace(" ", "") == wanted.replace(" ", "")
 
 
@@ -389,12 +405,14 @@ def test_pdf_has_a_title_and_no_date() -> None:
 SCRIPT = """
 import hashlib, sys
 from coprod_cli.render.wheel import draw
-from coprod_cli.words.wheel import Segment, Wheel
+from coprod_cli.words.picture import Segment
+from coprod_cli.words.wheel import Wheel
 if any(name.startswith(("matplotlib", "numpy")) for name in sys.modules):
     raise SystemExit("loaded before it is needed")
-wheel = Wheel("Ŵŷ $1 $2", "In words.", 3, (
+wheel = Wheel(3, (
     Segment("Assets \u6f22", "Excellent", "level", 3), Segment("b", "?", "unknown", 0),
-    Segment("c", "x", "no-agreement", 0), Segment("d", "y", "not-for-us", 0)))
+    Segment("c", "x", "no-agreement", 0), Segment("d", "y", "not-for-us", 0)),
+    title="Ŵŷ $1 $2", description="In words.")
 kinds = sys.argv[1].split()
 for kind in kinds:
     print(kind, hashlib.sha256(draw(wheel, kind)).hexdigest())
