@@ -11,19 +11,17 @@ import sys
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from coprod_cli import resources
 from coprod_cli.render import wheel as wheel_module
 from coprod_cli.render.svg import clean
 from coprod_cli.render.wheel import draw
 from coprod_cli.words.picture import Segment, State
 from coprod_cli.words.wheel import Wheel
+from unit.render.looking import SVG, Box, around, box, corners, page, shapes, texts
 
-SVG = "{http://www.w3.org/2000/svg}"
 FILLED, EMPTY = "fill: #0b4f8a", "fill: #ffffff; stroke: #1b1b1b"
 SOURCE = Path(wheel_module.__file__).parents[2]
 LEVELS = ("Not there yet", "Basic", "Making progress", "Excellent")
@@ -70,36 +68,6 @@ def parsed(picture: Wheel) -> Element:
     return fromstring(draw(picture, "svg"))
 
 
-def texts(root: Element) -> list[str]:
-    return [each.text or "" for each in root.iter(f"{SVG}text")]
-
-
-def shapes(root: Element, style: str) -> list[Element]:
-    return [each for each in root.iter(f"{SVG}path") if style in each.get("style", "")]
-
-
-def corners(shape: Element) -> list[tuple[float, float]]:
-    """Return the points that lie on the shape, without those that only bend its curves."""
-    steps = re.findall(r"[MLC] ([^MLCz]*)", shape.get("d", ""))
-    return [(float(x), float(y)) for x, y in (step.split()[-2:] for step in steps)]
-
-
-class Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: Box) -> bool:
-        beside = self.right <= other.left or other.right <= self.left
-        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
-
-
-def around(shape: Element) -> Box:
-    across, down = zip(*corners(shape), strict=True)
-    return Box(min(across), min(down), max(across), max(down))
-
-
 def rim(root: Element) -> Box:
     """Return what holds the whole wheel, without its words."""
     outlines = shapes(root, "fill: none; stroke: #1b1b1b; stroke-width: 1.4")
@@ -109,42 +77,6 @@ def rim(root: Element) -> Box:
 def middle_and_radius(root: Element) -> tuple[tuple[float, float], float]:
     left, top, right, bottom = rim(root)
     return ((left + right) / 2, (top + bottom) / 2), (right - left) / 2
-
-
-def page(root: Element) -> Box:
-    left, top, width, height = (float(each) for each in root.get("viewBox", "").split())
-    return Box(left, top, left + width, top + height)
-
-
-def box(text: Element) -> Box:
-    """Measure a line of text by the fonts' own shaping, which the module does not use, in the widest of them."""
-    style = dict(each.split(": ") for each in text.get("style", "").split("; "))
-    weight = "Bold" if style.get("font-weight") == "700" else "Regular"
-    size = float(style["font-size"].removesuffix("px"))
-    width = max(shaped(file, text.text or "") for file in fonts(weight)) * size
-    x, y = float(text.get("x", "")), float(text.get("y", ""))
-    left = x - {"start": 0.0, "middle": width / 2, "end": width}[style["text-anchor"]]
-    return Box(left, y - 0.76 * size, left + width, y + 0.24 * size)
-
-
-def fonts(weight: str) -> tuple[Path, Path]:
-    from matplotlib import get_data_path
-
-    other = {"Bold": "DejaVuSans-Bold.ttf", "Regular": "DejaVuSans.ttf"}[weight]
-    return (
-        resources.fonts() / f"AtkinsonHyperlegibleNext-{weight}.ttf",
-        Path(get_data_path(), "fonts", "ttf", other),
-    )
-
-
-def shaped(file: Path, text: str) -> float:
-    """Return how wide a font sets a text, in sizes."""
-    from matplotlib.font_manager import get_font
-
-    font = get_font(file)
-    font.set_size(240, 72)  # large, so that fitting to pixels makes no letter wider
-    font.set_text(text)
-    return float(font.get_width_height()[0] / 64 / 240)
 
 
 # What is in the picture
