@@ -18,7 +18,7 @@ import pytest
 
 from coprod_cli.analysis.compare import compare
 from coprod_cli.render import change, radar, trend, wheel
-from coprod_cli.words.change import two_rounds
+from coprod_cli.words.change import TwoRounds, four_kinds, two_rounds
 from coprod_cli.words.radar import radar as radar_of
 from coprod_cli.words.trend import trend as trend_of
 from coprod_cli.words.wheel import wheel as wheel_of
@@ -190,9 +190,13 @@ def test_no_word_is_small_or_broken_in_two(name: str, kind: str) -> None:
     sizes = [float(each) for each in re.findall(r"font-size: ([\d.]+)px", drawn(name, kind).decode())]
     marks = sum(text == "?" for text in texts(root))
     assert sum(size < 12 for size in sizes) <= (marks if kind in {"change", "trend"} else 0)
-    words = set(" ".join(texts(root)).split())
-    known = shown(name, kind)
-    assert {word for row in known.rows for word in row[0].split()} | set(known.title.split()) <= words
+    picture = shown(name, kind)
+    ours = "? No level From the middle outwards: " + " ".join(four_kinds())
+    cells = " ".join(cell for row in picture.rows for cell in row)
+    moves = " ".join(move.said for move in picture.moves) if isinstance(picture, TwoRounds) else ""
+    levels = " ".join(getattr(picture, "levels", ()))
+    known = " ".join([picture.title, *picture.columns, *picture.notes, cells, moves, levels, ours])
+    assert {word for text in texts(root) for word in text.split()} <= set(known.split())
 
 
 @each_kind
