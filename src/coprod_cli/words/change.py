@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coprod_cli.analysis.compare import Change
 from coprod_cli.language import _
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.changes import remarks, sentence
@@ -19,7 +18,7 @@ from coprod_cli.words.picture import (
 from coprod_cli.words.scores import about_words
 
 if TYPE_CHECKING:
-    from coprod_cli.analysis.compare import Comparison, Kind
+    from coprod_cli.analysis.compare import Change, Comparison, Kind
     from coprod_cli.project import Project
     from coprod_cli.records.assessment import About
 
@@ -60,13 +59,16 @@ def two_rounds(project: Project, comparison: Comparison, about: About) -> TwoRou
     """Return two rounds as a picture of what moved, and the same in words."""
     framework = comparison.new.framework or project.framework
     changes = {change.principle: change for change in comparison.changes if change.about == about}
-    for theme in framework.principles:
-        changes.setdefault(theme.id, Change(about, theme.id, None, None, "same"))
     order = list(dict.fromkeys([*(theme.id for theme in framework.principles), *changes]))
-    moves = {name: _move(project, comparison, changes[name]) for name in order}
+    moves = {name: _move(project, comparison, name, changes.get(name)) for name in order}
     old, new = month_words(comparison.old.month), month_words(comparison.new.month)
     levels, notes = level_names(framework, project.language), tuple(remarks(comparison))
-    said = [_sentence(project, comparison, changes[name], moves[name].now) for name in order]
+    said = [
+        sentence(project, comparison, changes[name])
+        if name in changes
+        else _("{name}: {after}, as before.").format(name=moves[name].now.name, after=moves[name].now.said)
+        for name in order
+    ]
     return TwoRounds(
         (old, new),
         levels,
@@ -95,23 +97,20 @@ def _headline(levels: tuple[str, ...], old: str, new: str) -> str:
     )
 
 
-def _sentence(project: Project, comparison: Comparison, change: Change, now: Segment) -> str:
-    if change.before is None and change.after is None:  # which no comparison holds
-        return _("{name}: {after}, as before.").format(name=now.name, after=now.said)
-    return sentence(project, comparison, change)
-
-
-def _move(project: Project, comparison: Comparison, change: Change) -> Move:
+def _move(project: Project, comparison: Comparison, principle: str, change: Change | None) -> Move:
+    """Return what happened to a principle; a comparison holds none that neither round has scored."""
     language = project.language
     new = comparison.new.framework or project.framework
-    then = segment(comparison.old.framework or new, change.principle, change.before, language)
-    now = segment(new, change.principle, change.after, language)
-    if change.principle not in new.principle_ids:
+    before, after = (change.before, change.after) if change else (None, None)
+    then = segment(comparison.old.framework or new, principle, before, language)
+    now = segment(new, principle, after, language)
+    if principle not in new.principle_ids:
         now = replace(now, name=then.name)  # only the older framework can name it
-    return Move(then, now, change.kind, _happened(change), _said(change, then.said, now.said))
+    kind: Kind = change.kind if change else "same"
+    return Move(then, now, kind, _happened(kind), _said(kind, then, now))
 
 
-def _happened(change: Change) -> str:
+def _happened(kind: Kind) -> str:
     return {
         "rose": _("Rose"),
         "fell": _("Fell"),
@@ -119,12 +118,12 @@ def _happened(change: Change) -> str:
         "new": _("Has a level now"),
         "gone": _("Has no level now"),
         "not-comparable": _("Can't be compared"),
-    }[change.kind]
+    }[kind]
 
 
-def _said(change: Change, before: str, after: str) -> str:
-    if change.kind == "same" and (change.after is None or change.after.level is None):
-        return _("{after}, as before").format(after=after)
+def _said(kind: Kind, then: Segment, now: Segment) -> str:
+    if kind == "same" and now.state != "level":
+        return _("{after}, as before").format(after=now.said)
     return {
         "rose": _("Rose from {before} to {after}"),
         "fell": _("Fell from {before} to {after}"),
@@ -132,7 +131,7 @@ def _said(change: Change, before: str, after: str) -> str:
         "new": _("Then: {before}. Now: {after}."),
         "gone": _("Then: {before}. Now: {after}."),
         "not-comparable": _("Then: {before}. Now: {after}. Can't be compared."),
-    }[change.kind].format(before=before, after=after)
+    }[kind].format(before=then.said, after=now.said)
 
 
 def _how_to_read(old: str, new: str) -> tuple[str, ...]:
