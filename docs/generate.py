@@ -169,11 +169,14 @@ def _examples() -> dict[PurePosixPath, str]:
 
 
 def _pictures() -> dict[PurePosixPath, str]:
-    """Return the wheel of Riverside's latest round, which the README shows."""
+    """Return the pictures of Riverside's rounds, which the README and a how-to show."""
+    found = {}
     with tempfile.TemporaryDirectory() as folder:
-        picture = Path(folder) / "wheel.svg"
-        run("chart", "-C", str(ROOT / "examples" / "riverside"), "-o", str(picture))
-        return {PurePosixPath("docs/pictures/riverside-wheel.svg"): picture.read_text(encoding="utf-8")}
+        for kind in ("wheel", "change", "trend", "radar"):
+            picture = Path(folder) / f"{kind}.svg"
+            run("chart", "-C", str(ROOT / "examples" / "riverside"), "--kind", kind, "-o", str(picture))
+            found[PurePosixPath(f"docs/pictures/riverside-{kind}.svg")] = picture.read_text(encoding="utf-8")
+    return found
 
 
 def main() -> None:

@@ -145,6 +145,10 @@ WORK = {
     "own practice, stopped": Try(("assess", "2026-09", "--mine"), "riverside", typed=("", "q")),
     "chart, tried": Try(("chart", "--dry-run"), "riverside"),
     "chart": Try(("chart",), "riverside"),
+    "chart of two rounds": Try(("chart", "--kind", "change"), "riverside"),
+    "chart as a radar": Try(("chart", "--kind", "radar"), "riverside"),
+    "chart of all rounds": Try(("chart", "--kind", "trend"), "riverside"),
+    "poster": Try(("chart", "--poster", "-o", "poster.svg"), "riverside"),
     "chart of the organisation": Try(("chart", "2026-10", "--about", "organisation"), "riverside"),
     "report, tried": Try(("report", "--dry-run"), "riverside"),
     "report": Try(("report",), "riverside"),
@@ -191,6 +195,8 @@ REFUSED = {
     "no such round": Try(("diff", "2020-01"), "riverside"),
     "the same round": Try(("diff", "2026-05", "2026-05"), "riverside"),
     "nothing to draw": Try(("chart", "2025-11", "--about", "organisation"), "riverside"),
+    "nothing before it to draw": Try(("chart", "2025-06", "--kind", "change"), "riverside"),
+    "one round to draw": Try(("chart", "--kind", "trend"), "one-round"),
     "no such picture": Try(("chart", "-o", "x.bmp"), "riverside"),
     "no framework to draw by": Try(("chart",), "lost"),
     "no such page": Try(("report", "-o", "x.doc"), "riverside"),
@@ -457,7 +463,24 @@ def ids() -> set[str]:
     found |= {*resources.framework_ids(), "nef", "NESTA", "our-words"}
     found |= {name for each in six["principles"] for name in (each["id"], *each.get("aliases", ()))}
     found |= {level["id"] for level in six["levels"]}
-    found |= {"text", "json", "github", "sarif", "svg", "png", "pdf", "wheel", *FOLDERS, "first-day", "one", "two"}
+    found |= {
+        "text",
+        "json",
+        "github",
+        "sarif",
+        "svg",
+        "png",
+        "pdf",
+        "wheel",
+        "change",
+        "radar",
+        "trend",
+        "poster",
+        *FOLDERS,
+        "first-day",
+        "one",
+        "two",
+    }
     for kind in KINDS:
         found |= {kind.name, *(word for text in keys_of(schema_of(kind)) for word in WORD.findall(text))}
     return found

@@ -53,7 +53,7 @@ WORLD = {
 }  # fmt: skip
 """What only `cli` and `__main__` may touch."""
 TOUCHES = {
-    ("render/wheel.py", "os.environ"): "tells matplotlib, before it is loaded, to draw without a screen",
+    ("render/paper.py", "os.environ"): "tells matplotlib, before it is loaded, to draw without a screen",
 }
 OS_IN = {
     "store/find.py": "lists folders in search of projects",
@@ -62,7 +62,7 @@ OS_IN = {
     "store/private.py": "looks whose the private folder is",
     "store/lock.py": "locks",
     "store/drafts.py": "keeps answers as they come, at the end of a file",
-    "render/wheel.py": "tells matplotlib, before it is loaded, to draw without a screen",
+    "render/paper.py": "tells matplotlib, before it is loaded, to draw without a screen",
 }
 """The modules outside of `cli` that may import os, each with its reason."""
 LONG_FUNCTIONS = {

@@ -41,6 +41,7 @@ JOBS = (
     ("assess", "-C", "riverside", "--answers", str(NEXT_ROUND)),
     ("diff", "-C", "riverside"),
     ("chart", "-C", "riverside", "-o", "x.svg"),
+    ("chart", "-C", "riverside", "--kind", "change", "--poster", "-o", "x.pdf"),
     ("report", "-C", "riverside"),
     ("status", "-C", "riverside"),
     ("explain",),
@@ -143,11 +144,15 @@ def files_of(*folders: str) -> set[str]:
 
 def test_the_wheel_holds_what_coprod_needs_and_nothing_else(wheel: Path) -> None:
     about = f"coprod_cli-{__version__}.dist-info"
-    described = {f"{about}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")}
+    described = {f"{about}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE",
+                                                "licenses/src/coprod_cli/fonts/OFL.txt")}  # fmt: skip
     assert names(wheel) == files_of("src", "templates", "examples") | described
     assert names(wheel) >= {
         "coprod_cli/py.typed",
         "coprod_cli/frameworks/nef-six.yaml",
+        "coprod_cli/fonts/AtkinsonHyperlegibleNext-Regular.ttf",
+        "coprod_cli/fonts/AtkinsonHyperlegibleNext-Bold.ttf",
+        "coprod_cli/fonts/OFL.txt",
         "coprod_cli/templates/project/coprod.yaml.j2",
         "coprod_cli/examples/riverside/coprod.yaml",
         "coprod_cli/examples/first-day/coprod.yaml",
@@ -177,8 +182,8 @@ def test_it_says_who_made_it_and_where_it_runs(wheel: Path) -> None:
     about = metadata(wheel)
     assert about["Name"] == "coprod-cli"
     assert about["Version"] == __version__
-    assert about["License-Expression"] == "MIT"
-    assert about.get_all("License-File") == ["LICENSE"]
+    assert about["License-Expression"] == "MIT AND OFL-1.1"  # the font of the pictures is under the second
+    assert about.get_all("License-File") == ["LICENSE", "src/coprod_cli/fonts/OFL.txt"]
     assert about["Author"] == "the coprod contributors"
     assert about["Author-email"] is None
     assert about["Requires-Python"] == ">=3.11"

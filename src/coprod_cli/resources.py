@@ -1,4 +1,4 @@
-"""What ships beside the code: templates, examples, frameworks and translations."""
+"""What ships beside the code: templates, examples, frameworks, fonts and translations."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def examples() -> Path:
 def catalogues() -> Path:
     """Return the folder of the translations, which may not exist."""
     return _PACKAGE / "locale"
+
+
+def fonts() -> Path:
+    """Return the folder of the fonts that pictures are lettered in."""
+    return _PACKAGE / "fonts"
 
 
 @cache

@@ -25,7 +25,7 @@ def _table() -> Mapping[str, tuple[str, str, bool]]:
         "check": ("check", _("Look for mistakes in the files, and give advice."), False),
         "validate": ("check", _("Another name for check."), True),
         "diff": ("diff", _("Show what moved between two rounds."), False),
-        "chart": ("chart", _("Draw a round as a wheel, with the same in words."), False),
+        "chart": ("chart", _("Draw rounds as a picture, with the same in words."), False),
         "report": ("report", _("Write the whole record as a page for people."), False),
         "status": ("status", _("Say what to do next, and where the project is."), False),
         "framework": ("framework", _("Look at the framework, or take a copy to reword."), False),

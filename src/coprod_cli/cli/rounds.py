@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coprod_cli.project import Project, Round
+    from coprod_cli.records.assessment import About
 
 _ASSESS = "assess"
 
@@ -37,11 +38,38 @@ def two_rounds(project: Project, old: str | None, new: str | None, folder: Path 
     later = named_round(project, new, folder)
     earlier = named_round(project, old, folder) if old is not None else project.before(later)
     if earlier is None:
-        raise CoprodError(
-            _("There is only one round, so there is nothing to compare it with."),
-            _("Add the next one when the group meets again: {command}").format(command=typed(_ASSESS, folder)),
-        )
+        raise _only_one(later, project, folder)
     if earlier.month == later.month:
         raise CoprodError(_("A round cannot be compared with itself."),
                           _("Name two months: {command}").format(command=typed("diff OLD NEW", folder)))  # fmt: skip
     return (earlier, later) if earlier.month < later.month else (later, earlier)
+
+
+def earlier_rounds(project: Project, later: Round, about: About, folder: Path | None) -> tuple[Round, ...]:
+    """Return the rounds before another that have scores about the same; CoprodError when there is none."""
+    earlier = [found for found in project.rounds if found.month < later.month]
+    if not earlier:
+        raise _only_one(later, project, folder)
+    scored = tuple(found for found in earlier if found.scores(about))
+    if not scored:
+        raise CoprodError(
+            _("No round before {month} has scores about that, so there is nothing to compare it with.").format(
+                month=later.month
+            ),
+            _("Choose another --about, or a later round."),
+        )
+    return scored
+
+
+def _only_one(later: Round, project: Project, folder: Path | None) -> CoprodError:
+    """Say that a round has none before it, and what to do."""
+    if later is not project.rounds[-1]:
+        months = ", ".join(each.month for each in project.rounds if each.month > later.month)
+        return CoprodError(
+            _("{month} is the first round, so there is nothing to compare it with.").format(month=later.month),
+            _("Choose a later one: {months}").format(months=months),
+        )
+    return CoprodError(
+        _("There is only one round, so there is nothing to compare it with."),
+        _("Add the next one when the group meets again: {command}").format(command=typed(_ASSESS, folder)),
+    )

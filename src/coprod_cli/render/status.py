@@ -8,7 +8,8 @@ from coprod_cli.language import _, counted
 from coprod_cli.project import OUTCOMES_PATH
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.changes import people
-from coprod_cli.words.wheel import said_aloud, wheel
+from coprod_cli.words.picture import said_aloud
+from coprod_cli.words.wheel import wheel
 from coprod_cli.yamltext.guard import printable
 
 if TYPE_CHECKING:

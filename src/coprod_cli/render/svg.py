@@ -31,6 +31,7 @@ def clean(raw: bytes, title: str, description: str, language: str) -> bytes:
     register_namespace("xlink", "http://www.w3.org/1999/xlink")  # the only prefix HTML knows
     root = fromstring(raw)  # noqa: S314  # matplotlib wrote it a moment ago
     _remove(root, ("metadata", "style"))
+    _remove_what_does_nothing(root)
     prefix = _fingerprint(tostring(root), title, description, language)
     _rename_ids(root, prefix)
     for name in ("width", "height", "version"):
@@ -57,6 +58,15 @@ def _remove(root: Element, names: tuple[str, ...]) -> None:
     unwanted = {f"{{{NAMESPACE}}}{name}" for name in names}
     for parent in list(root.iter()):
         for child in [child for child in parent if child.tag in unwanted]:
+            parent.remove(child)
+
+
+def _remove_what_does_nothing(root: Element) -> None:
+    """Remove empty definitions, and turns by no angle."""
+    for parent in list(root.iter()):
+        if parent.get("transform", "").startswith("rotate(-0 "):
+            del parent.attrib["transform"]
+        for child in [child for child in parent if child.tag == f"{{{NAMESPACE}}}defs" and not len(child)]:
             parent.remove(child)
 
 

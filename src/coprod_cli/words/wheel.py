@@ -3,93 +3,73 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from coprod_cli.language import _
 from coprod_cli.words.calendar import month_words
-from coprod_cli.words.scores import about_words, score_words
+from coprod_cli.words.picture import (
+    Picture,
+    Segment,
+    level_names,
+    no_level_marks,
+    said_aloud,
+    segments,
+)
+from coprod_cli.words.scores import about_words
 
 if TYPE_CHECKING:
     from coprod_cli.framework import Framework
     from coprod_cli.project import Project, Round
-    from coprod_cli.records.assessment import About, Score
-
-State = Literal["level", "unknown", "no-agreement", "not-for-us"]
+    from coprod_cli.records.assessment import About
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """One principle of the wheel: its name, its level in words, and how far it is filled."""
-
-    name: str
-    said: str
-    state: State
-    """`unknown` is both "we do not know" and unanswered."""
-    filled: int
-    """Rings filled from the middle, 0 to rings; 0 unless the state is `level`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wheel:
+class Wheel(Picture):
     """One round's scores as nef's wheel, with the same in words for a screen reader."""
 
-    title: str
-    description: str
     rings: int
     """1 to 6: the levels, less the lowest, which fills no ring."""
     segments: tuple[Segment, ...]
     """3 to 12, clockwise from the top."""
-    language: str = "en"
 
 
 def wheel(project: Project, found: Round, about: About) -> Wheel:
     """Return the wheel of one round: what it shows, and the same in words."""
     framework = found.framework or project.framework
-    scores = found.scores(about)
-    segments = tuple(
-        _segment(framework, theme.id, scores.get(theme.id), project.language) for theme in framework.principles
+    parts = segments(framework, found, about, project.language)
+    levels = level_names(framework, project.language)
+    headline = _("A wheel with {number} parts. The levels are, from the lowest: {levels}.").format(
+        number=len(parts), levels=", ".join(levels)
     )
-    title = _("{project}, {month}: {about}").format(
+    return Wheel(
+        len(levels) - 1,
+        parts,
+        title=title(project, found, about),
+        description=" ".join([headline, *map(said_aloud, parts)]),
+        columns=(_("Principle"), _("Level")),
+        rows=tuple((each.name, each.said) for each in parts),
+        how_to_read=how_to_read(framework, project.language),
+        language=project.language,
+    )
+
+
+def title(project: Project, found: Round, about: About) -> str:
+    """Return whose scores a picture of one round shows, when, and about what."""
+    return _("{project}, {month}: {about}").format(
         project=project.settings.project, month=month_words(found.month), about=about_words(about)
     )
-    description = " ".join([_headline(framework, project.language), *map(said_aloud, segments)])
-    return Wheel(title, description, len(framework.levels) - 1, segments, project.language)
 
 
-def said_aloud(segment: Segment) -> str:
-    """Return one segment as a sentence."""
-    return _("{name}: {level}.").format(name=segment.name, level=segment.said)
-
-
-def how_to_read(framework: Framework, language: str) -> list[str]:
+def how_to_read(framework: Framework, language: str) -> tuple[str, ...]:
     """Return how nef's wheel is read: which level fills how many rings, from the middle."""
-    names = [framework.level_name(level.id, language) for level in framework.levels]
-    lines = [_("{level}: nothing is filled.").format(level=names[0])]
-    lines += [
-        _("{level}: filled from the middle to ring {ring} of {rings}.").format(
-            level=name, ring=ring, rings=len(names) - 1
-        )
-        for ring, name in enumerate(names[1:], 1)
-    ]
-    return [
-        *lines,
-        _("A question mark on grey: we do not know, or nobody answered."),
-        _("Grey with stripes: we do not agree."),
-        _("Crossed out: not for us."),
-    ]
-
-
-def _headline(framework: Framework, language: str) -> str:
-    levels = [framework.level_name(level.id, language) for level in framework.levels]
-    return _("A wheel with {number} parts. The levels are, from the lowest: {levels}.").format(
-        number=len(framework.principles), levels=", ".join(levels)
+    lowest, *names = level_names(framework, language)
+    return (
+        _("{level}: nothing is filled.").format(level=lowest),
+        *(
+            _("{level}: filled from the middle to ring {ring} of {rings}.").format(
+                level=name, ring=ring, rings=len(names)
+            )
+            for ring, name in enumerate(names, 1)
+        ),
+        *no_level_marks(),
     )
-
-
-def _segment(framework: Framework, principle: str, score: Score | None, language: str) -> Segment:
-    name = framework.principle_name(principle, language)
-    said = score_words(score, framework, language)
-    if score is not None and score.level is not None and score.level in framework.steps:
-        return Segment(name, said, "level", framework.steps[score.level])
-    states: dict[str | None, State] = {"no-agreement": "no-agreement", "not-for-us": "not-for-us"}
-    return Segment(name, said, states.get(score.answer if score else None, "unknown"), 0)

@@ -23,7 +23,7 @@ COMMANDS = ("status", "diff", "chart --dry-run", "report --dry-run", "framework 
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the drawing, which has tests of its own."""
 
-    def draw(picture: Wheel, kind: str) -> bytes:
+    def draw(picture: Wheel, kind: str, *, poster: bool) -> bytes:
         assert all(0 <= segment.filled <= picture.rings for segment in picture.segments)
         return kind.encode()
 

@@ -17,7 +17,7 @@ from unit.making import coprod
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw nothing, quickly."""
-    monkeypatch.setattr(wheel, "draw", lambda _picture, kind: f"<{kind}>".encode())
+    monkeypatch.setattr(wheel, "draw", lambda _picture, kind, *, poster: f"<{kind}>".encode())
 
 
 def test_without_a_name_a_result_goes_to_the_reports_of_the_project(

@@ -14,7 +14,7 @@ from coprod_cli.framework import build
 from coprod_cli.render import changes, framework, status
 from coprod_cli.render.cards import card
 from coprod_cli.render.output_schemas import OUTPUT_SCHEMAS
-from coprod_cli.render.wheel_words import page
+from coprod_cli.render.picture_words import page
 from coprod_cli.store.frameworks import shipped_framework
 from coprod_cli.words.next_steps import Step, next_steps
 from coprod_cli.words.wheel import wheel
@@ -180,7 +180,7 @@ def test_a_card_says_what_a_rule_finds_why_and_where_it_comes_from(rule: rules.R
 def test_the_page_beside_a_picture_says_the_same_in_words() -> None:
     found = project(scores(assets="basic", capacity="dont-know"))
     drawn = wheel(found, found.rounds[0], "project")
-    said = page(drawn, found.framework)
+    said = page(drawn)
     assert said.startswith(f"# {drawn.title}\n\n")
     assert "| Assets | Basic |\n| Capacity | We do not know |\n" in said
     assert "## How to read the picture\n\n- Not there yet: nothing is filled.\n" in said

@@ -11,7 +11,6 @@ import sys
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -19,9 +18,10 @@ import pytest
 from coprod_cli.render import wheel as wheel_module
 from coprod_cli.render.svg import clean
 from coprod_cli.render.wheel import draw
-from coprod_cli.words.wheel import Segment, State, Wheel
+from coprod_cli.words.picture import Segment, State
+from coprod_cli.words.wheel import Wheel
+from unit.render.looking import SVG, Box, around, box, corners, page, shapes, texts
 
-SVG = "{http://www.w3.org/2000/svg}"
 FILLED, EMPTY = "fill: #0b4f8a", "fill: #ffffff; stroke: #1b1b1b"
 SOURCE = Path(wheel_module.__file__).parents[2]
 LEVELS = ("Not there yet", "Basic", "Making progress", "Excellent")
@@ -35,7 +35,7 @@ def level(name: str, filled: int, said: str = "") -> Segment:
 
 def wheel(*segments: Segment, rings: int = 3, title: str = "Riverside Friends, 2026-10") -> Wheel:
     described = " ".join(f"{each.name}: {each.said}." for each in segments)
-    return Wheel(title, f"A wheel. {described}", rings, segments)
+    return Wheel(rings, segments, title=title, description=f"A wheel. {described}")
 
 
 def crowded(segments: int, rings: int, name: str = LONG, said: str = "Nobody knows yet") -> Wheel:
@@ -68,36 +68,6 @@ def parsed(picture: Wheel) -> Element:
     return fromstring(draw(picture, "svg"))
 
 
-def texts(root: Element) -> list[str]:
-    return [each.text or "" for each in root.iter(f"{SVG}text")]
-
-
-def shapes(root: Element, style: str) -> list[Element]:
-    return [each for each in root.iter(f"{SVG}path") if style in each.get("style", "")]
-
-
-def corners(shape: Element) -> list[tuple[float, float]]:
-    """Return the points that lie on the shape, without those that only bend its curves."""
-    steps = re.findall(r"[MLC] ([^MLCz]*)", shape.get("d", ""))
-    return [(float(x), float(y)) for x, y in (step.split()[-2:] for step in steps)]
-
-
-class Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: Box) -> bool:
-        beside = self.right <= other.left or other.right <= self.left
-        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
-
-
-def around(shape: Element) -> Box:
-    across, down = zip(*corners(shape), strict=True)
-    return Box(min(across), min(down), max(across), max(down))
-
-
 def rim(root: Element) -> Box:
     """Return what holds the whole wheel, without its words."""
     outlines = shapes(root, "fill: none; stroke: #1b1b1b; stroke-width: 1.4")
@@ -107,28 +77,6 @@ def rim(root: Element) -> Box:
 def middle_and_radius(root: Element) -> tuple[tuple[float, float], float]:
     left, top, right, bottom = rim(root)
     return ((left + right) / 2, (top + bottom) / 2), (right - left) / 2
-
-
-def page(root: Element) -> Box:
-    left, top, width, height = (float(each) for each in root.get("viewBox", "").split())
-    return Box(left, top, left + width, top + height)
-
-
-def box(text: Element) -> Box:
-    """Measure a line of text by the font's own shaping, which the module does not use."""
-    from matplotlib import get_data_path
-    from matplotlib.font_manager import get_font
-
-    style = dict(each.split(": ") for each in text.get("style", "").split("; "))
-    name = "DejaVuSans-Bold.ttf" if style.get("font-weight") == "700" else "DejaVuSans.ttf"
-    size = float(style["font-size"].removesuffix("px"))
-    font = get_font(Path(get_data_path(), "fonts", "ttf", name))
-    font.set_size(20 * size, 72)  # large, so that fitting to pixels makes no letter wider
-    font.set_text(text.text or "")
-    width = font.get_width_height()[0] / 64 / 20
-    x, y = float(text.get("x", "")), float(text.get("y", ""))
-    left = x - {"start": 0.0, "middle": width / 2, "end": width}[style["text-anchor"]]
-    return Box(left, y - 0.76 * size, left + width, y + 0.24 * size)
 
 
 # What is in the picture
@@ -178,7 +126,7 @@ def test_what_points_at_an_id_still_finds_it() -> None:
 def test_every_word_is_there_as_text_and_nothing_else(picture: Wheel) -> None:
     marks = ["?" for each in picture.segments if each.state == "unknown"]
     said = [words for each in picture.segments for words in (each.name, each.said)]
-    wanted = "".join([picture.title, *marks, *said])
+    wanted = "".join([picture.title, *said, *marks])
     assert "".join(texts(parsed(picture))).replace(" ", "") == wanted.replace(" ", "")
 
 
@@ -389,12 +337,14 @@ def test_pdf_has_a_title_and_no_date() -> None:
 SCRIPT = """
 import hashlib, sys
 from coprod_cli.render.wheel import draw
-from coprod_cli.words.wheel import Segment, Wheel
+from coprod_cli.words.picture import Segment
+from coprod_cli.words.wheel import Wheel
 if any(name.startswith(("matplotlib", "numpy")) for name in sys.modules):
     raise SystemExit("loaded before it is needed")
-wheel = Wheel("Ŵŷ $1 $2", "In words.", 3, (
+wheel = Wheel(3, (
     Segment("Assets \u6f22", "Excellent", "level", 3), Segment("b", "?", "unknown", 0),
-    Segment("c", "x", "no-agreement", 0), Segment("d", "y", "not-for-us", 0)))
+    Segment("c", "x", "no-agreement", 0), Segment("d", "y", "not-for-us", 0)),
+    title="Ŵŷ $1 $2", description="In words.")
 kinds = sys.argv[1].split()
 for kind in kinds:
     print(kind, hashlib.sha256(draw(wheel, kind)).hexdigest())

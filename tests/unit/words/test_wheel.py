@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coprod_cli.words.wheel import Segment, how_to_read, said_aloud, wheel
+from coprod_cli.words.picture import Segment, said_aloud
+from coprod_cli.words.wheel import how_to_read, wheel
 from unit.making import PRINCIPLES, project, scores
 
 ALL = scores(
