@@ -149,6 +149,8 @@ class Project:
     framework: Framework
     assessments: tuple[Round, ...] = ()
     """Every assessment, by month, also those without a date, which are no rounds yet."""
+    is_own: bool = False
+    """True when the rounds are one person's own practice, in place of the group's."""
     apart: tuple[Apart, ...] = ()
     """What groups said apart, where they share it, by month and group."""
     reviews: tuple[Review, ...] = ()

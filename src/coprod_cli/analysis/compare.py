@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from coprod_cli.records.assessment import ABOUTS
-
 if TYPE_CHECKING:
     from coprod_cli.framework import Framework
     from coprod_cli.project import Round
@@ -41,7 +39,7 @@ def compare(old: Round, new: Round) -> Comparison:
     comparable = _same_levels(old.framework, new.framework)
     changes = tuple(
         change
-        for about in ABOUTS
+        for about in dict.fromkeys([*old.abouts, *new.abouts])
         for principle in _principles(old, new, about)
         if (change := _change(old, new, about, principle, comparable=comparable)) is not None
     )

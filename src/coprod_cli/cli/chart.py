@@ -32,7 +32,7 @@ def chart(
     month: Annotated[str | None, typer.Argument(metavar="[MONTH]", show_default=False,
                                                 help=_("The round, as 2026-11. The latest, if none is named."))] = None,
     kind: Annotated[_Kind, typer.Option("--kind", help=_("What is drawn."))] = "wheel",
-    about: Annotated[Literal["project", "organisation"],
+    about: Annotated[Literal["project", "organisation", "own-practice"],
                      typer.Option("--about", help=_("What the scores are about."))] = "project",
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
                                                 help=_("An SVG, PNG or PDF file, by its ending."))] = None,
@@ -43,17 +43,17 @@ def chart(
 ) -> None:  # fmt: skip
     """Draw rounds."""
     from coprod_cli.cli import console
-    from coprod_cli.cli.opened import open_sound, project_root
+    from coprod_cli.cli.opened import open_about, project_root
     from coprod_cli.cli.outputs import destination, page, save
     from coprod_cli.cli.rounds import named_round
     from coprod_cli.cli.typed import typed
     from coprod_cli.render import picture_words
 
     root = project_root(folder)
-    project = open_sound(root, only_scores=True).project
+    project = open_about(root, about)
     found = named_round(project, month, folder)
     ending = "-poster.pdf" if poster else ".svg"
-    path = destination(root, output, f"{kind}-{about}-{found.month}{ending}", ENDINGS)
+    path = destination(root, output, f"{kind}-{about}-{found.month}{ending}", ENDINGS, private=project.is_own)
     _refuse_what_cannot_be_drawn(project, found, about)
     shown, draw = _picture(project, found, about, kind, folder)
     beside = path.with_suffix(".md")
@@ -61,7 +61,9 @@ def chart(
     save(root, {path: drawn, beside: page(picture_words.page(shown))}, dry_run=dry_run)
     if not dry_run:
         console.message(_("Open {path} to look at it; {page} says the same in words.").format(path=path, page=beside))
-        console.message(_("Next: {command}").format(command=typed("report", folder)))
+        if project.is_own and output is None:
+            console.message(_("Only you can read it. To show it to somebody, draw it again with -o."))
+        console.message(_("Next: {command}").format(command=typed("status" if project.is_own else "report", folder)))
 
 
 def _refuse_what_cannot_be_drawn(project: Project, found: Round, about: About) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coprod_cli.findings import Finding
+    from coprod_cli.project import Project
+    from coprod_cli.records.assessment import About
     from coprod_cli.store.load import Loaded
 
 
@@ -56,6 +58,11 @@ def open_sound(root: Path, *, only_scores: bool = False) -> Loaded:
     found = rules.run(loaded.project, clock.today(), loaded.findings)
     refuse_errors(loaded, [f for f in found if not only_scores or _is_about_scores(f.place.path)])
     return loaded
+
+
+def open_about(root: Path, about: About | None) -> Project:
+    """Return the project whose rounds are about something: the group's, or a person's own practice."""
+    return (open_own_practice(root) if about == "own-practice" else open_sound(root, only_scores=True)).project
 
 
 def open_own_practice(root: Path) -> Loaded:

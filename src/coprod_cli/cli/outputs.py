@@ -9,6 +9,7 @@ from coprod_cli.cli import console
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.store.find import no_folder
+from coprod_cli.store.private import FOLDER, ONLY_OWNER, private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,10 +20,13 @@ MADE_BY_COPROD = b"<!-- coprod made this page, and may replace it. -->"
 """The last line of every page that coprod writes: only such a page is replaced by another one."""
 
 
-def destination(root: Path, wanted: Path | None, name: str, endings: Collection[str]) -> Path:
-    """Return the file to write: the named one, if its ending and its folder are known, or `reports/NAME`."""
+def destination(root: Path, wanted: Path | None, name: str, endings: Collection[str], *, private: bool = False) -> Path:
+    """Return the file to write: the named one, if its ending and its folder are known, or `reports/NAME`.
+
+    What is private to one person goes to `.coprod/reports/`, unless that person names a file.
+    """
     if wanted is None:
-        return shown(root / REPORTS / name)
+        return shown(root / (FOLDER / REPORTS if private else REPORTS) / name)
     if wanted.suffix.lower() not in endings:
         raise CoprodError(
             _("{name} does not say what kind of file is wanted.").format(name=wanted.name),
@@ -47,7 +51,11 @@ def save(root: Path, files: Mapping[Path, bytes], *, dry_run: bool) -> None:
             console.message(_("Would write {path}").format(path=path))
             continue
         folder, below = _on_the_way(root, path)
-        replace(folder, below, content)
+        if below.is_relative_to(FOLDER):
+            private_folder(folder)
+            replace(folder, below, content, mode=ONLY_OWNER)
+        else:
+            replace(folder, below, content)
         console.message(_("Wrote {path}").format(path=path))
 
 

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from coprod_cli.project import Project, Round
     from coprod_cli.records.assessment import About
 
-_ASSESS = "assess"
+
+def _assess(project: Project, folder: Path | None) -> str:
+    """Return the command that adds a round of the same kind, as it is typed."""
+    return typed("assess --mine" if project.is_own else "assess", folder)
 
 
 def named_round(project: Project, month: str | None, folder: Path | None) -> Round:
     """Return the round of a month, or the latest; CoprodError when there is none."""
     if not project.rounds:
         raise CoprodError(
-            _("There is no round yet."), _("Add the first: {command}").format(command=typed(_ASSESS, folder))
+            _("There is no round yet."), _("Add the first: {command}").format(command=_assess(project, folder))
         )
     if month is None:
         return project.rounds[-1]
@@ -71,5 +74,5 @@ def _only_one(later: Round, project: Project, folder: Path | None) -> CoprodErro
         )
     return CoprodError(
         _("There is only one round, so there is nothing to compare it with."),
-        _("Add the next one when the group meets again: {command}").format(command=typed(_ASSESS, folder)),
+        _("Add the next one when the group meets again: {command}").format(command=_assess(project, folder)),
     )

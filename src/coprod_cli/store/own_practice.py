@@ -67,6 +67,13 @@ def load_own_practice(root: Path, project: Project) -> Loaded:
             rounds.append(Round(path.stem, record, find_framework(record.framework, own), FOLDER))
     texts = {path: document.text for path, document in documents.items()}
     own_project = replace(
-        project, assessments=tuple(rounds), apart=(), reviews=(), texts=texts, cut_short=(), unread=tuple(unread)
+        project,
+        is_own=True,
+        assessments=tuple(rounds),
+        apart=(),
+        reviews=(),
+        texts=texts,
+        cut_short=(),
+        unread=tuple(unread),
     )
     return Loaded(own_project, documents, tuple(findings))

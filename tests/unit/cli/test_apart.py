@@ -313,3 +313,40 @@ def test_without_a_terminal_the_answers_file_is_named(tmp_path: Path) -> None:
     assert done.exit_code == 3
     assert "coprod assess --group members --answers FILE" in done.stderr
     assert "coprod assess 2026-05 --mine --answers FILE" in coprod("assess", "2026-05", "--mine", cwd=project).stderr
+
+
+def own_round(level: str) -> str:
+    return (
+        "format: 1\ndate: 2026-11-21\nscores:\n  own-practice:\n    assets:\n"
+        f"      level: {level}\n      examples:\n        - said: {REAL}\n"
+    )
+
+
+def test_a_picture_of_own_practice_lies_where_only_the_person_can_read_it(maple: Path) -> None:
+    tree(
+        maple,
+        {OWN_FILE: own_round("excellent"), OWN_FILE.replace("-11", "-05"): own_round("basic").replace("-11-", "-05-")},
+    )
+    done = coprod("chart", "--about", "own-practice", "--kind", "change", cwd=maple)
+    assert done.exit_code == 0, done.stderr
+    path = maple / ".coprod/reports/change-own-practice-2026-11.svg"
+    assert "my own practice" in path.read_text(encoding="utf-8")
+    assert "rose from Basic to Excellent" in path.with_suffix(".md").read_text(encoding="utf-8")
+    assert not (maple / "reports").exists()
+    assert "Only you can read it. To show it to somebody, draw it again with -o." in done.stderr
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_person_may_draw_it_elsewhere(maple: Path) -> None:
+    tree(maple, {OWN_FILE: own_round("excellent")})
+    done = coprod("chart", "--about", "own-practice", "-o", "mine.svg", cwd=maple)
+    assert done.exit_code == 0, done.stderr
+    assert (maple / "mine.svg").is_file()
+    assert "Only you can read it" not in done.stderr
+
+
+def test_before_the_first_look_at_ones_own_practice_it_is_said_how_to_begin(maple: Path) -> None:
+    done = coprod("chart", "--about", "own-practice", cwd=maple)
+    assert done.exit_code == 3
+    assert done.stderr == "coprod: There is no round yet.\n  hint: Add the first: coprod assess --mine\n"
