@@ -110,7 +110,8 @@ LOOK_UPS = {
     **{
         f"the schema of {kind}": Try(("schema", kind))
         for kind in (
-            "project", "outcomes", "ground-rules", "roles", "assessment", "framework", "check-output", "diff-output",
+            "project", "outcomes", "ground-rules", "roles", "assessment", "framework", "work-plan", "review",
+            "check-output", "diff-output", "status-output",
         )
     },
     "rules": Try(("explain",)),
@@ -125,6 +126,7 @@ WORK = {
     "check of two": Try(("check", "--all"), "network"),
     "check of one": Try(("check", "--all", "network/one"), "."),
     "status": Try(("status",), "riverside"),
+    "status as JSON": Try(("status", "--format", "json"), "riverside"),
     "status of a new project": Try(("status",), "first-day"),
     "status with errors": Try(("status",), "broken"),
     "diff": Try(("diff",), "riverside"),
@@ -330,7 +332,7 @@ def cases(top: Path) -> Iterator[tuple[str, Said]]:
             )
 
 
-PROSE = {"message", "hint", "text", "description"}
+PROSE = {"message", "hint", "text", "description", "what", "how"}
 """The keys of JSON behind which sentences stand."""
 NOT_WORDS = re.compile(
     r"# yaml-language-server: \S+"  # what an editor reads
