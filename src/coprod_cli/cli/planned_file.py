@@ -1,0 +1,107 @@
+"""One YAML record as it will be: new data over what the file says, and everything else as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coprod_cli.errors import FilesHaveErrors
+from coprod_cli.language import _
+from coprod_cli.records.validate import validate
+from coprod_cli.store.tree import read_inside, unreadable
+from coprod_cli.store.write import change, write_new
+from coprod_cli.yamltext.parse import read_yaml
+from coprod_cli.yamltext.scalars import dump
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coprod_cli.findings import Finding
+    from coprod_cli.records.kinds import Kind
+    from coprod_cli.yamltext.document import Document
+
+Data = dict[str, Any]
+
+
+class PlannedFile(NamedTuple):
+    """A file as it will be, and what it was; None for one that is not there yet."""
+
+    path: PurePosixPath
+    was: bytes | None
+    content: bytes
+    record: Any
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is to be written."""
+        return self.content != self.was
+
+
+def planned_file(root: Path, kind: Kind, path: PurePosixPath, merged: Callable[[Data], Data],
+                 refuse: Callable[[Sequence[Finding]], None]) -> PlannedFile:  # fmt: skip
+    """Return a file with other data; `merged` makes them of what it says, `refuse` raises for what does not fit.
+
+    Where the file reads as coprod writes it, it is written as a whole; where people have been at
+    it, only what differs is touched.
+    """
+    from coprod_cli.yamltext.difference import with_data
+
+    was = _read(root, path)
+    if was is None:
+        record = _valid(kind, path, merged({}), refuse)
+        content = as_ours(kind, path, record)
+        again: Any = read_yaml(path, content).data
+        if _valid(kind, path, again, refuse) != record:
+            raise AssertionError("a new file would not say what the answers said")
+        return PlannedFile(path, None, content, record)
+    document = read_yaml(path, was)
+    ours = as_ours(kind, path, _sound(kind, document)) == was
+    old: Any = document.data
+    data = merged(old)
+    record = _valid(kind, path, data, refuse)
+    return PlannedFile(path, was, as_ours(kind, path, record) if ours else with_data(path, was, data), record)
+
+
+def write(root: Path, plan: PlannedFile) -> None:
+    """Write a file, unless somebody changed it since it was read."""
+    if plan.was is None:
+        write_new(root, plan.path, plan.content)
+    elif plan.changes:
+        change(root, plan.path, plan.was, plan.content)
+
+
+def as_ours(kind: Kind, path: PurePosixPath, record: Any) -> bytes:
+    """Return a record as coprod writes a file of its own, with the line that shows editors its schema."""
+    up = "../" * (len(path.parts) - 1)
+    return (f"# yaml-language-server: $schema={up}.schemas/{kind.name}.json\n" + dump(record.plain())).encode()
+
+
+def _read(root: Path, path: PurePosixPath) -> bytes | None:
+    try:
+        return read_inside(root, path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(root / path, error) from error
+
+
+def _sound(kind: Kind, document: Document) -> Any:
+    """Return the record of a file; somebody may have spoilt it since the project was read."""
+    record, findings = (None, document.findings) if document.findings else validate(
+        kind, document.path, document.data)  # fmt: skip
+    if record is None:
+        raise FilesHaveErrors(
+            _("{path} has errors, so it was not changed.").format(path=document.path),
+            [document.locate(finding) for finding in findings],
+            _("Mend what stands above, then run the command again."),
+        )
+    return record
+
+
+def _valid(kind: Kind, path: PurePosixPath, data: Data, refuse: Callable[[Sequence[Finding]], None]) -> Any:
+    record, findings = validate(kind, path, data)
+    refuse(findings)
+    if record is None:
+        raise AssertionError("`refuse` raises, for a record that is None has findings")
+    return record
