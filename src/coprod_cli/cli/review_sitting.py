@@ -94,6 +94,7 @@ class ReviewSitting:
     def close(self, folder: Path | None) -> None:
         """Write the files of the review, and throw the draft away."""
         data = self.data()
+        console.message("")
         if says_something(data):
             document = Document(PurePosixPath(_("answers")), dump(data), data)
             plan = _written(self.root, self.project, document, self.flow.compared, is_last=self.flow.is_last,
