@@ -14,7 +14,14 @@ from coprod_cli.cli.held import held
 from coprod_cli.cli.opened import open_sound
 from coprod_cli.cli.outputs import shown
 from coprod_cli.cli.review_page import write_page
-from coprod_cli.cli.reviewing import ReviewPlan, planned, say_who_is_alone, warn_of_personal_data, write_all
+from coprod_cli.cli.reviewing import (
+    ReviewPlan,
+    planned,
+    say_what_it_said_before,
+    say_who_is_alone,
+    warn_of_personal_data,
+    write_all,
+)
 from coprod_cli.cli.rounds import named_round
 from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
@@ -26,6 +33,7 @@ from coprod_cli.store.drafts import Draft, drafts
 from coprod_cli.store.lock import locked
 from coprod_cli.store.write import require_writable
 from coprod_cli.words.calendar import month_words
+from coprod_cli.words.review import compared_rounds
 from coprod_cli.yamltext.document import Document
 from coprod_cli.yamltext.scalars import dump
 
@@ -59,10 +67,12 @@ def take(root: Path, old: str | None, new: str | None, answers: Path, folder: Pa
     project = open_sound(root).project
     compared = _compared(project, old, new, folder, is_last=is_last)
     document = read_answers(answers)
-    _say_what_is_compared(project, compared)
     plan = _written(root, project, document, compared, is_last=is_last, dry_run=dry_run)
     warn_of_personal_data(plan, document)
     _say_the_month(plan, document)
+    comparison = compared_rounds(plan.project, plan.review)
+    if comparison is not None or plan.review.record.compared is None:  # else `check` tells of a round that is not here
+        _say_what_is_compared(project, (comparison.old, comparison.new) if comparison is not None else None)
     say_who_is_alone(plan)
     _finish(root, plan, folder, dry_run=dry_run)
 
@@ -172,6 +182,7 @@ def _finish(root: Path, plan: ReviewPlan, folder: Path | None, *, dry_run: bool)
     for file in plan.changes:
         verb = _("Would write {path}") if dry_run else _("Wrote {path}")
         console.message(verb.format(path=shown(root / file.path)))
+    say_what_it_said_before(plan)
     if not plan.changes:
         said = _("{path} says all of that already, and was not changed.")
         console.message(said.format(path=shown(root / plan.review.path)))

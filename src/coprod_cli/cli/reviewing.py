@@ -20,11 +20,16 @@ from coprod_cli.records.slugs import slug_for
 from coprod_cli.records.validate import validate
 from coprod_cli.records.work_plan import Action
 from coprod_cli.render.text import finding_text
+from coprod_cli.words.suggestions import did_you_mean
+from coprod_cli.yamltext.difference import edits_between
+from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coprod_cli.analysis.review import TwoRounds
+    from coprod_cli.findings import Keys
     from coprod_cli.yamltext.document import Document
 
 _MERGED = frozenset({"counts", "compared", "why", "still_fits"})
@@ -51,7 +56,7 @@ def planned(root: Path, project: Project, document: Document, compared: TwoRound
     """Return the files of a review with its answers in them; nothing is written yet.
 
     The rounds that are compared are those of the answers, else those that the file names, else
-    the given ones. The last review is the one that closes the project.
+    the given ones; the last review, which closes the project, looks at the given ones whatever the file says.
     """
     data = document.data if isinstance(document.data, dict) else {}
     answers, findings = validate(REVIEW_ANSWERS, document.path, completed(data))
@@ -59,8 +64,9 @@ def planned(root: Path, project: Project, document: Document, compared: TwoRound
     if answers is None:
         raise AssertionError  # `refuse` raised, for a record that is None has findings
     given = answers.plain()
-    given["review"] |= {"last": True} if is_last else {}
     usual = {"compared": {"from": compared[0].month, "to": compared[1].month}} if compared is not None else {}
+    if is_last:
+        given["review"] = {**usual, **given["review"], "last": True}
     return _Planning(root, project, document, usual).plan(given)
 
 
@@ -135,7 +141,17 @@ class _Planning:
         return lambda findings: refuse(self.document, [below(finding, part) for finding in findings])
 
     def _refuse_plan(self, findings: Sequence[Finding]) -> None:
-        refuse(self.document, list(map(self._in_answers, findings)))
+        refuse(self.document, [self._in_answers(self._meant(finding)) for finding in findings])
+
+    def _meant(self, finding: Finding) -> Finding:
+        """Return a finding with the action that was meant: an id that the plan has not, and no text, is a slip."""
+        keys = finding.place.keys
+        if finding.rule != "missing-key" or len(keys) != len(("actions", "place")) or keys[1] not in self.places:
+            return finding
+        said: Any = self.document.data
+        wanted = said["work-plan"]["actions"][self.places[int(keys[1])]].get("id", "")
+        known = [action.id for action in (self.project.work_plan.actions if self.project.work_plan else ())]
+        return finding._replace(hint=did_you_mean(wanted, known)) if wanted and known else finding
 
     def _in_answers(self, finding: Finding) -> Finding:
         """Return a finding about the work plan or the review as one about the answers that it comes from."""
@@ -168,6 +184,30 @@ def warn_of_personal_data(plan: ReviewPlan, document: Document) -> None:
         if each.rule == "personal-data":
             here = each._replace(place=each.place._replace(path=document.path))
             console.message(finding_text(document.locate(here)) + "\n")
+
+
+def say_what_it_said_before(plan: ReviewPlan) -> None:
+    """Say what a review said before where it says something else by now; a list that only grew is not told."""
+    found = next(file for file in plan.files if file.path == plan.review.path)
+    if found.was is None:
+        return
+    old: Any = read_yaml(found.path, found.was).data
+    new: Any = read_yaml(found.path, found.content).data
+    for edit in edits_between((), old, new):
+        before = _at(old, edit.keys)
+        if edit.kind != "add" and isinstance(before, str):
+            key = " ".join(part for part in edit.keys if isinstance(part, str))
+            console.message(_("Before, {key} said: {text}").format(key=key, text=printable(before)))
+
+
+def _at(data: Any, keys: Keys) -> Any:
+    """Return what stands at a place of some data, or None."""
+    for key in keys:
+        try:
+            data = data[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
 
 
 def say_who_is_alone(plan: ReviewPlan) -> None:
