@@ -108,6 +108,17 @@ def test_comparing_loads_nothing_that_draws_or_fills_templates(
     assert loaded & (HEAVY | PROCESSES) == set()
 
 
+def test_a_review_loads_what_draws_only_for_its_page(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("review: {helped: The keys}\n", encoding="utf-8")
+    done = start([sys.executable, "-c", "import sys, coprod_cli.cli.review_sitting; print(*sys.modules)"], cwd=tmp_path)
+    assert done.code == 0, done.stderr
+    assert "coprod_cli.cli.asking" in done.stdout
+    assert set(done.stdout.split()) & (HEAVY | PROCESSES) == set()
+    _said, loaded = run("review", "--answers", str(tmp_path / "answers.yaml"))
+    assert {"jinja2", "matplotlib.figure"} <= loaded
+    assert loaded & {"matplotlib.pyplot", "tkinter", "rich"} == set()
+
+
 def test_drawing_loads_no_window(run: Runner) -> None:
     _said, loaded = run("chart", "-o", "wheel.svg")
     assert "matplotlib.figure" in loaded

@@ -83,6 +83,33 @@ ground-rules:
 """
 """Answers for init, in words that no English word can hide among."""
 
+REVIEW = """\
+review:
+  date: 2026-11-20
+  counts: {members: 4, staff: 2}
+  why: {project: {networks: "Þæg ðær öl."}}
+  helped: "Öll æðin"
+  in_the_way: "Öll æðin"
+  still_fits: {aims: "Öll æðin", principles: "Öll æðin"}
+  gave: ["Öll æðin"]
+  cost: ["Öll æðin"]
+  worth_it: "Öll æðin"
+  changed_elsewhere: "Öll æðin"
+  next: 2027-05
+work-plan:
+  actions:
+    - {id: invite-the-drivers, status: stopped, why: "Öll æðin"}
+    - {action: "Örtinn öl", group: carers}
+"""
+ALONE = """\
+review: {counts: {members: 4}, helped: "Öll æðin"}
+work-plan: {actions: [{action: "Örtinn öl", due: 2027-05}]}
+"""
+REVIEWED = (
+    "Öll", "", "3", "0", "0", "1", "Ýta", "3", "", "Ýta", "?", "", "", "s", "Öll æðin", *[""] * 6, "Ýmsir", "", "Ýmsir", "",
+    "", "", "Örtinn", "", "Öll", "2027-01", "1 2", "", "Öll", "",
+)  # fmt: skip
+
 MAIL = "Ýta ann@example.org."
 WRONG = "coprod:\n  grups: []\nscores:\n  project:\n    asets: {level: basic}\n"
 OWN_WORDS = """\
@@ -98,8 +125,8 @@ principles:
 HELP = {
     f"help {' '.join(words)}".strip(): Try((*words, "--help"))
     for words in (
-        (), ("init",), ("assess",), ("check",), ("validate",), ("diff",), ("chart",), ("report",), ("status",),
-        ("framework",), ("framework", "list"), ("framework", "show"), ("framework", "copy"), ("schema",), ("explain",),
+        (), ("init",), ("assess",), ("check",), ("validate",), ("diff",), ("chart",), ("review",), ("report",),
+        ("status",), ("framework",), ("framework", "list"), ("framework", "show"), ("framework", "copy"), ("schema",), ("explain",),
     )
 }  # fmt: skip
 LOOK_UPS = {
@@ -111,7 +138,7 @@ LOOK_UPS = {
         f"the schema of {kind}": Try(("schema", kind))
         for kind in (
             "project", "outcomes", "ground-rules", "roles", "assessment", "answers", "own-practice", "work-plan", "review",
-            "framework", "check-output", "diff-output",
+            "framework", "check-output", "diff-output", "status-output",
         )
     },
     "rules": Try(("explain",)),
@@ -126,6 +153,7 @@ WORK = {
     "check of two": Try(("check", "--all"), "network"),
     "check of one": Try(("check", "--all", "network/one"), "."),
     "status": Try(("status",), "riverside"),
+    "status as JSON": Try(("status", "--format", "json"), "riverside"),
     "status of a new project": Try(("status",), "first-day"),
     "status with errors": Try(("status",), "broken"),
     "diff": Try(("diff",), "riverside"),
@@ -150,6 +178,12 @@ WORK = {
     "chart of all rounds": Try(("chart", "--kind", "trend"), "riverside"),
     "poster": Try(("chart", "--poster", "-o", "poster.svg"), "riverside"),
     "chart of the organisation": Try(("chart", "2026-10", "--about", "organisation"), "riverside"),
+    "review, tried": Try(("review", "--dry-run", "--answers", "../review.yaml"), "riverside"),
+    "review": Try(("review", "--answers", "../review.yaml"), "riverside"),
+    "the last review": Try(("review", "--last", "--answers", "../alone.yaml"), "one-round"),
+    "review, asked": Try(("review",), "asked", typed=REVIEWED),
+    "review, stopped": Try(("review", "--last"), "asked", typed=("?",)),
+    "status after the end": Try(("status",), "one-round"),
     "report, tried": Try(("report", "--dry-run"), "riverside"),
     "report": Try(("report",), "riverside"),
     "report of a new project": Try(("report",), "first-day"),
@@ -184,6 +218,9 @@ REFUSED = {
     "answers with errors": Try(("init", "x", "--answers", "../wrong.yaml")),
     "no such answers": Try(("init", "x", "--answers", "nobody.yaml")),
     "a round without answers": Try(("assess",), "riverside"),
+    "a review without answers": Try(("review",), "broken"),
+    "a review of one round": Try(("review", "2026-05", "2026-05", "--answers", "../review.yaml"), "riverside"),
+    "a review with errors": Try(("review", "--answers", "../wrong.yaml"), "riverside"),
     "a round that is there": Try(("assess", "2026-05", "--answers", "../next.yaml"), "riverside"),
     "a month that is none": Try(("assess", "13", "--answers", "../next.yaml"), "riverside"),
     "a round with errors": Try(("assess", "--answers", "../wrong.yaml"), "riverside"),
@@ -225,7 +262,7 @@ USAGE = {
 TRIES = HELP | LOOK_UPS | WORK | REFUSED | USAGE
 
 
-FOLDERS = ("riverside", "broken", "one-round", "reworded", "lost", "linked")
+FOLDERS = ("riverside", "broken", "one-round", "reworded", "lost", "linked", "asked")
 """Copies of the filled example, and what becomes of them."""
 
 
@@ -245,6 +282,8 @@ def prepare(top: Path) -> None:
     (top / "mail.yaml").write_text(mail, encoding="utf-8")
     (top / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
     (top / "wrong.yaml").write_text(WRONG, "utf-8")
+    (top / "review.yaml").write_text(REVIEW, "utf-8")
+    (top / "alone.yaml").write_text(ALONE, "utf-8")
     change(top / "broken/coprod.yaml", "format: 1", "format: 9")
     for month in ("2025-11", "2026-05", "2026-10"):
         (top / f"one-round/assessments/{month}.yaml").unlink()
@@ -349,7 +388,7 @@ def cases(top: Path) -> Iterator[tuple[str, Said]]:
             )
 
 
-PROSE = {"message", "hint", "text", "description"}
+PROSE = {"message", "hint", "text", "description", "what", "how"}
 """The keys of JSON behind which sentences stand."""
 NOT_WORDS = re.compile(
     r"# yaml-language-server: \S+"  # what an editor reads
@@ -528,7 +567,9 @@ def own_of_the_tries() -> tuple[str, ...]:
     told = [MAIL, "grups", *(word for each in TRIES.values() for word in (*(each.typed or ()), *each.arguments))]
     systems = [os.strerror(number) for number in (errno.ENOENT, errno.EACCES, errno.ENOSPC)]
     told += [slug_for(word.removesuffix(" paid"), ()) for each in TRIES.values() for word in each.typed or () if word]
-    texts = [*own_texts(EXAMPLES / "riverside"), *own_texts(FRAMEWORKS), *values(read(NEXT_ROUND)), *told, *systems]
+    told += [slug_for(word, ()) for text in (REVIEW, ALONE) for word in re.findall(r'"([^"]+)"', text)]
+    texts = [*own_texts(EXAMPLES / "riverside"), *own_texts(FRAMEWORKS), *values(read(NEXT_ROUND)), *told, *systems,
+             *(line for text in (REVIEW, ALONE) for line in re.findall(r'"([^"]+)"', text))]  # fmt: skip
     return whole(text for text in texts if text not in ids())
 
 

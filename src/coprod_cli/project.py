@@ -231,8 +231,31 @@ class Project:
         group = self.groups.get(group_id)
         return group_id if group is None else group.name
 
+    def review(self, month: str) -> Review | None:
+        """Return the review of a month, or None."""
+        return next((found for found in self.reviews if found.month == month), None)
+
+    def has_ended(self, today: datetime.date) -> bool:
+        """Say whether the project has ended, so that nobody wants to be reminded of anything."""
+        return self.settings.ended is not None and self.settings.ended.first <= today
+
     def next_round_due(self) -> datetime.date | None:
         """Return the day on which the next round is due, or None before the first round."""
         if not self.rounds or (last := self.rounds[-1].record.date) is None:
             return None
         return self.settings.review_every.after(last.first)
+
+    def next_review_due(self) -> datetime.date | None:
+        """Return the day on which the next review is due, or None where none was agreed and nothing is new.
+
+        It is what the last review agreed. Where that agreed nothing, a round after the first is a
+        reason to look, once, from its own day on.
+        """
+        last = self.reviews[-1].record if self.reviews else None
+        if last is not None and last.next is not None:
+            return last.next.last
+        seen = {review.record.compared.to for review in self.reviews if review.record.compared is not None}
+        latest = self.rounds[-1] if len(self.rounds) > 1 else None
+        if latest is None or latest.month in seen or latest.record.date is None:
+            return None
+        return latest.record.date.first

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.cli.answers import read_answers, refuse
-from coprod_cli.cli.planned import Planned, plan
+from coprod_cli.cli.planned import Data, PlannedFile, planned_file, surely
 from coprod_cli.cli.rounding import judge, month_of
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
@@ -49,7 +49,7 @@ def place_of(project: Project, month: str, group: str) -> PurePosixPath:
     return path if project.settings.views == "shared" else FOLDER / path
 
 
-def from_answers(project: Project, root: Path, month: str | None, group: str, answers: Path) -> Planned:
+def from_answers(project: Project, root: Path, month: str | None, group: str, answers: Path) -> PlannedFile:
     """Return a group's file with the answers of a file as one more among them; nothing is written yet."""
     document = read_answers(answers)
     data = dict(document.data) if isinstance(document.data, dict) else {}
@@ -63,20 +63,21 @@ def from_answers(project: Project, root: Path, month: str | None, group: str, an
     return found
 
 
-def planned(root: Path, project: Project, month: str, group: str, answer: Mapping[str, Any]) -> Planned:
+def planned(root: Path, project: Project, month: str, group: str, answer: Mapping[str, Any]) -> PlannedFile:
     """Return a group's file with one more answer in it.
 
     The answers are sorted by a digest of what they say, so that their order does not tell who came when.
     In a file that somebody wrote by hand the new one is the last, because nothing there is moved.
     """
 
-    def changed(old: Mapping[str, Any] | None, ours: bool) -> Mapping[str, Any]:
-        if old is None:
-            return {"format": str(FORMAT), "framework": project.framework.id, "answers": [answer]}
-        answers = [*(old.get("answers") or []), answer]
-        return {**old, "answers": sorted(answers, key=_digest) if ours else answers}
+    def merged(old: Data) -> Data:
+        new = {"format": str(FORMAT), "framework": project.framework.id}
+        return {**(old or new), "answers": [*(old.get("answers") or []), answer]}
 
-    return plan(root, place_of(project, month, group), ANSWERS, changed)
+    def tidied(data: Data) -> Data:
+        return {**data, "answers": sorted(data["answers"], key=_digest)}
+
+    return planned_file(root, ANSWERS, place_of(project, month, group), merged, surely, tidied)
 
 
 def _digest(answer: Any) -> str:

@@ -26,6 +26,7 @@ def _table() -> Mapping[str, tuple[str, str, bool]]:
         "validate": ("check", _("Another name for check."), True),
         "diff": ("diff", _("Show what moved between two rounds."), False),
         "chart": ("chart", _("Draw rounds as a picture, with the same in words."), False),
+        "review": ("review", _("Look back at two rounds together, and decide what to do."), False),
         "report": ("report", _("Write the whole record as a page for people."), False),
         "status": ("status", _("Say what to do next, and where the project is."), False),
         "framework": ("framework", _("Look at the framework, or take a copy to reword."), False),

@@ -80,7 +80,7 @@ def take(root: Path, month: str | None, wanted: Whose, answers: Path, folder: Pa
         console.message(_("Would write {path}").format(path=path))
         console.result(planned.content.decode(), end="")
         return
-    if planned.content == planned.was:
+    if not planned.changes:
         console.message(_("{path} says all of that already, and was not changed.").format(path=path))
         return
     require_writable((root / planned.path).parent)

@@ -1,11 +1,11 @@
-"""A YAML file as it will be: data laid over what it says already, and written unless somebody changed it since."""
+"""A YAML record as it will be: new data over what the file says, and written unless somebody changed it since."""
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coprod_cli.cli.answers import refuse
 from coprod_cli.errors import FilesHaveErrors
 from coprod_cli.language import _
 from coprod_cli.records.validate import validate
@@ -16,62 +16,85 @@ from coprod_cli.yamltext.parse import read_yaml
 from coprod_cli.yamltext.scalars import dump
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Sequence
 
+    from coprod_cli.findings import Finding
     from coprod_cli.records.kinds import Kind
     from coprod_cli.yamltext.document import Document
 
+Data = dict[str, Any]
 
-class Planned(NamedTuple):
-    """A file as it will be, and what it was."""
+
+class PlannedFile(NamedTuple):
+    """A file as it will be, and what it was; None for one that is not there yet."""
 
     path: PurePosixPath
     was: bytes | None
     content: bytes
     record: Any
 
+    @property
+    def changes(self) -> bool:
+        """Whether anything is to be written."""
+        return self.content != self.was
 
-def plan(
+
+def _as_it_is(data: Data) -> Data:
+    return data
+
+
+def planned_file(
     root: Path,
-    path: PurePosixPath,
     kind: Kind,
-    changed: Callable[[Mapping[str, Any] | None, bool], Mapping[str, Any]],
-    answers: Document | None = None,
-) -> Planned:
-    """Return a file of a kind with other data in it; nothing is written yet.
+    path: PurePosixPath,
+    merged: Callable[[Data], Data],
+    refuse: Callable[[Sequence[Finding]], None],
+    tidied: Callable[[Data], Data] = _as_it_is,
+) -> PlannedFile:
+    """Return a file with other data; `merged` makes them of what it says, `refuse` raises for what does not fit.
 
-    `changed` gets the data of the file, or None where there is none, and whether coprod alone wrote it; it
-    returns what the file is to say. A file that nobody else touched is written anew; in any other, only
-    what differs is changed.
-    Errors of the new data are shown where they stand in `answers`.
+    Where the file reads as coprod writes it, it is written as a whole, and `tidied` may put its parts
+    in order; where people have been at it, only what differs is touched.
     """
     from coprod_cli.yamltext.difference import with_data
 
     was = _read(root, path)
     if was is None:
-        record = _valid(kind, changed(None, True), answers)
-        content = _as_ours(path, kind, record)
-        if _valid(kind, read_yaml(path, content).data, None) != record:
+        record = _valid(kind, path, tidied(merged({})), refuse)
+        content = _as_ours(kind, path, record)
+        again: Any = read_yaml(path, content).data
+        if _valid(kind, path, again, refuse) != record:
             raise AssertionError("a new file would not say what the answers said")
-        return Planned(path, None, content, record)
+        return PlannedFile(path, None, content, record)
     document = read_yaml(path, was)
+    ours = _as_ours(kind, path, _sound(kind, document)) == was
     old: Any = document.data
-    ours = _as_ours(path, kind, _sound(kind, document)) == was
-    data = changed(old, ours)
-    record = _valid(kind, data, answers)
-    return Planned(path, was, _as_ours(path, kind, record) if ours else with_data(path, was, data), record)
+    data = tidied(merged(old)) if ours else merged(old)
+    record = _valid(kind, path, data, refuse)
+    return PlannedFile(path, was, _as_ours(kind, path, record) if ours else with_data(path, was, data), record)
 
 
-def write(root: Path, planned: Planned) -> None:
-    """Write a planned file, unless somebody changed it since it was read; a private one for its owner alone."""
-    private = planned.path.is_relative_to(FOLDER)
+def write(root: Path, plan: PlannedFile) -> None:
+    """Write a file, unless somebody changed it since it was read; a private one for its owner alone."""
+    private = plan.path.is_relative_to(FOLDER)
     if private:
         private_folder(root)
-    if planned.was is None:
-        write_new(root, planned.path, planned.content, mode=ONLY_OWNER if private else 0o666)
-    elif planned.content != planned.was:
-        change(root, planned.path, planned.was, planned.content)
+    if plan.was is None:
+        write_new(root, plan.path, plan.content, mode=ONLY_OWNER if private else 0o666)
+    elif plan.changes:
+        change(root, plan.path, plan.was, plan.content)
+
+
+def surely(findings: Sequence[Finding]) -> None:
+    """Take the answers of a conversation, which have no errors: each was judged when it was given."""
+    if findings:
+        raise AssertionError("the answers of a conversation make no record")
+
+
+def _as_ours(kind: Kind, path: PurePosixPath, record: Any) -> bytes:
+    """Return a record as coprod writes a file of its own, with the line that shows editors its schema."""
+    up = "../" * (len(path.parts) - 1)
+    return (f"# yaml-language-server: $schema={up}.schemas/{kind.name}.json\n" + dump(record.plain())).encode()
 
 
 def _read(root: Path, path: PurePosixPath) -> bytes | None:
@@ -83,15 +106,10 @@ def _read(root: Path, path: PurePosixPath) -> bytes | None:
         raise unreadable(root / path, error) from error
 
 
-def _as_ours(path: PurePosixPath, kind: Kind, record: Any) -> bytes:
-    """Return a record as coprod writes a file of its own; its first line points an editor to the schema."""
-    up = "../" * (len(path.parts) - 1)
-    return (f"# yaml-language-server: $schema={up}.schemas/{kind.name}.json\n" + dump(record.plain())).encode()
-
-
 def _sound(kind: Kind, document: Document) -> Any:
     """Return the record of a file; somebody may have spoilt it since the project was read."""
-    record, findings = (None, document.findings) if document.findings else validate(kind, document.path, document.data)
+    record, findings = (None, document.findings) if document.findings else validate(
+        kind, document.path, document.data)  # fmt: skip
     if record is None:
         raise FilesHaveErrors(
             _("{path} has errors, so it was not changed.").format(path=document.path),
@@ -101,11 +119,9 @@ def _sound(kind: Kind, document: Document) -> Any:
     return record
 
 
-def _valid(kind: Kind, data: Any, shown_in: Document | None) -> Any:
-    """Return the record of some data; errors are shown where they stand in a document."""
-    record, findings = validate(kind, PurePosixPath(_("answers")), data)
-    if shown_in is not None:
-        refuse(shown_in, findings)
+def _valid(kind: Kind, path: PurePosixPath, data: Data, refuse: Callable[[Sequence[Finding]], None]) -> Any:
+    record, findings = validate(kind, path, data)
+    refuse(findings)
     if record is None:
-        raise AssertionError("the answers of a conversation make no record")
+        raise AssertionError("`refuse` raises, for a record that is None has findings")
     return record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coprod_cli import rules
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import read_answers, refuse
-from coprod_cli.cli.planned import Planned, plan
+from coprod_cli.cli.planned import Data, PlannedFile, planned_file, surely
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import Project, Round
@@ -43,7 +44,9 @@ class Piece(NamedTuple):
         return PurePosixPath(self.kind.path.replace("YYYY-MM", self.month))
 
 
-def from_answers(project: Project, root: Path, month: str | None, answers: Path, kind: Kind = ASSESSMENT) -> Planned:
+def from_answers(
+    project: Project, root: Path, month: str | None, answers: Path, kind: Kind = ASSESSMENT
+) -> PlannedFile:
     """Return a month's file with the answers of a file in it; nothing is written yet.
 
     `project` holds the rounds of the same kind: the group's, or the person's own.
@@ -64,16 +67,17 @@ def from_answers(project: Project, root: Path, month: str | None, answers: Path,
     return found
 
 
-def planned(root: Path, project: Project, piece: Piece, answers: Document | None = None) -> Planned:
+def planned(root: Path, project: Project, piece: Piece, answers: Document | None = None) -> PlannedFile:
     """Return a month's file with a piece in it, laid over what it says already."""
 
-    def changed(old: Mapping[str, Any] | None, _ours: bool) -> Mapping[str, Any]:
-        return _new(project, piece) if old is None else _laid_over(old, piece, project.framework.principle_ids)
+    def merged(old: Data) -> Data:
+        return _laid_over(old, piece, project.framework.principle_ids) if old else _new(project, piece)
 
-    return plan(root, piece.path, piece.kind, changed, answers)
+    refused = surely if answers is None else partial(refuse, answers)
+    return planned_file(root, piece.kind, piece.path, merged, refused)
 
 
-def _new(project: Project, piece: Piece) -> Mapping[str, Any]:
+def _new(project: Project, piece: Piece) -> Data:
     """Return a new month's data, with what coprod knows: the framework, and its wording's fingerprint."""
     return {
         "format": str(FORMAT),
@@ -83,7 +87,7 @@ def _new(project: Project, piece: Piece) -> Mapping[str, Any]:
     }
 
 
-def _laid_over(old: Mapping[str, Any], piece: Piece, names: Mapping[str, str]) -> dict[str, Any]:
+def _laid_over(old: Data, piece: Piece, names: Mapping[str, str]) -> Data:
     """Return a file's data with a piece in it: a principle replaces that principle, any other key its value."""
     data = {key: value for key, value in old.items() if key == "scores" or key not in piece.gone}
     data |= {key: value for key, value in piece.given.items() if key not in {"scores", "format"}}

@@ -17,7 +17,7 @@ app = App()
 )
 def schema(
     kind: Annotated[str | None, typer.Argument(metavar="[KIND]", show_default=False,
-                                               help=_("A kind of file, or check-output or diff-output."))] = None,
+                                               help=_("A kind of file, or an output, as check-output."))] = None,
 ) -> None:  # fmt: skip
     """Print a schema."""
     from coprod_cli.cli import console

@@ -7,7 +7,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.cli import apart, clock, console, rounding
-from coprod_cli.cli.asking import Asking, Stopped, say, say_how_to_go_on
+from coprod_cli.cli.asking import say
+from coprod_cli.cli.held import held
 from coprod_cli.cli.outputs import shown
 from coprod_cli.cli.planned import write
 from coprod_cli.cli.rounding import Piece
@@ -26,8 +27,9 @@ from coprod_cli.words.scores import about_words, score_words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coprod_cli.cli.planned import Planned
+    from coprod_cli.cli.planned import PlannedFile
     from coprod_cli.project import Project
+    from coprod_cli.questions.conversation import Entry
     from coprod_cli.questions.round import AssessFlow
     from coprod_cli.records.assessment import About
     from coprod_cli.records.project import Group
@@ -44,8 +46,8 @@ class Sitting(ABC):
         self.flow = flow
         self.draft = draft
         """Where the answers are kept until they are in a file; None where nothing is to be written."""
-        self._there = there
-        """What stood in the file before: the first entry of a new draft."""
+        self.first: Entry = {"there": sorted(there)}
+        """The first entry of a new draft: what stood in the file before."""
         begun = draft.entries if draft is not None else []
         self.conversation = Conversation(flow, begun[1:])
 
@@ -58,28 +60,12 @@ class Sitting(ABC):
             say(line)
         if self.conversation.answers:
             console.message(_("You go on where you stopped. Your answers so far are safe."))
-        try:
-            Asking(self.conversation, self._keep, self.save).hold()
-        except (Stopped, KeyboardInterrupt) as stopped:
-            if self.draft is not None:
-                say_how_to_go_on(again)
-            if isinstance(stopped, KeyboardInterrupt):
-                raise
+        if not held(self.conversation, self.draft, self.first, again, self.save):
             return False
-        finally:
-            if self.draft is not None:
-                self.draft.close()
         self.close()
         if self.draft is not None:
             self.draft.end()
         return True
-
-    def _keep(self, entry: dict[str, Any]) -> None:
-        if self.draft is None:
-            return
-        if not self.draft.entries:
-            self.draft.add({"there": sorted(self._there)})
-        self.draft.add(entry)
 
     @abstractmethod
     def greeting(self) -> list[str]:
@@ -93,7 +79,7 @@ class Sitting(ABC):
     def close(self) -> None:
         """Write what is left, and say what was written."""
 
-    def say_where(self, planned: Planned) -> None:
+    def say_where(self, planned: PlannedFile) -> None:
         """Say which file was written, or would be."""
         verb = _("Would write {path}") if self.draft is None else _("Wrote {path}")
         console.message("\n" + verb.format(path=shown(self.root / planned.path)))
@@ -137,7 +123,7 @@ class RoundSitting(Sitting):
         with locked(self.root):
             write(self.root, self._planned(piece, gone))
 
-    def _planned(self, piece: dict[str, Any], gone: dict[str, Any]) -> Planned:
+    def _planned(self, piece: dict[str, Any], gone: dict[str, Any]) -> PlannedFile:
         return rounding.planned(self.root, self.project, Piece(self.flow.month, piece, gone, self.kind))
 
     def close(self) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Literal
+
+import typer
+
 from coprod_cli.cli.options import Folder
 from coprod_cli.cli.usage import App
 from coprod_cli.language import _
@@ -9,8 +13,12 @@ from coprod_cli.language import _
 app = App()
 
 
-@app.command(help=_("Say what to do next, and where the project is."))
-def status(folder: Folder = None) -> None:
+@app.command(help=_("Say what to do next, and where the project is.\n\n"
+        "First the next three things: when each is due, or since when it waits."))  # fmt: skip
+def status(
+    output: Annotated[Literal["text", "json"], typer.Option("--format", help=_("How it is written."))] = "text",
+    folder: Folder = None,
+) -> None:
     """Tell where a project is."""
     from coprod_cli import rules
     from coprod_cli.cli import clock, console
@@ -25,4 +33,4 @@ def status(folder: Folder = None) -> None:
     found = rules.run(loaded.project, today, loaded.findings)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     steps = next_steps(loaded.project, errors, today, lambda command: typed(command, folder))
-    console.result(rendered.text(loaded.project, steps))
+    console.result((rendered.json if output == "json" else rendered.text)(loaded.project, steps))

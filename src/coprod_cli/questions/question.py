@@ -13,8 +13,8 @@ from coprod_cli.records.dates import parse_when
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["line", "long", "choice", "many", "count", "day"]
-"""One line; lines until an empty one; one of some choices; several of them; a whole number; a day."""
+Kind = Literal["line", "long", "choice", "many", "count", "day", "when"]
+"""One line; lines until an empty one; one of some choices; several of them; a whole number; a day; a day or month."""
 
 Answer = str | tuple[str, ...]
 """What was answered: text, the id of a choice, or the ids of several. An empty one was skipped."""
@@ -78,8 +78,8 @@ def understood(question: Question, typed: str) -> Answer | NotUnderstood:
         return _several(question.choices, typed)
     if question.kind == "count":
         return _counted(typed)
-    if question.kind == "day":
-        return _day(question, typed)
+    if question.kind in {"day", "when"}:
+        return _day(question, typed) if question.kind == "day" else _day_or_month(typed)
     if len(typed) > LONGEST_TEXT:
         return NotUnderstood(_("That is longer than one answer may be. Please say it in fewer words."))
     return _pointed(question.choices, typed)
@@ -159,6 +159,12 @@ def _day(question: Question, typed: str) -> Answer | NotUnderstood:
                 month=question.month, other=when.month
             )
         )
+    return typed
+
+
+def _day_or_month(typed: str) -> Answer | NotUnderstood:
+    if parse_when(typed) is None:
+        return NotUnderstood(_("Please type a day or a month, as 2027-01-31 or 2027-01."))
     return typed
 
 

@@ -36,6 +36,7 @@ class Action(Part):
     due: DayOrMonth | None = Field(default=None, description=_("By when."))
     decided: DecidedAt | None = Field(default=None, description=_("Where and when it was decided."))
     status: Literal["to-do", "doing", "done", "stopped"] | None = Field(default=None, description=_("How far it is."))
+    closed: DayOrMonth | None = Field(default=None, description=_("When it was done or stopped."))
     why: Words | None = Field(default=None, description=_("Why it was stopped."))
     progress: Many[Progress] = Field(default=(), description=_("How it went, one entry for each look."))
 

@@ -55,6 +55,16 @@ _CHANGE = _object(
     }
 )
 
+_DAY_OR_NOTHING = {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_STEP = _object({"what": _TEXT, "due": _DAY_OR_NOTHING, "waiting_since": _DAY_OR_NOTHING, "how": _TEXT})
+_SCORE = _object({"principle": _TEXT, "level": _TEXT_OR_NOTHING, "answer": _TEXT_OR_NOTHING})
+_ACTION = _object({"id": _TEXT, "group": _TEXT_OR_NOTHING, "due": _TEXT_OR_NOTHING})
+
+
+def _many(item: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": item}
+
+
 OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
     "check-output": _output("coprod check --format json", {"findings": {"type": "array", "items": _FINDING}}),
     "diff-output": _output(
@@ -64,6 +74,20 @@ OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
             "to": _MONTH,
             "wording_changed": {"type": "boolean"},
             "changes": {"type": "array", "items": _CHANGE},
+        },
+    ),
+    "status-output": _output(
+        "coprod status --format json",
+        {
+            "project": _TEXT,
+            "ended": _TEXT_OR_NOTHING,
+            "next": _many(_STEP),
+            "rounds": _many(_MONTH),
+            "scores": _many(_SCORE),
+            "outcomes": _many(_TEXT),
+            "open_actions": _many(_ACTION),
+            "reviews": _many(_MONTH),
+            "unread": _many(_TEXT),
         },
     ),
 }

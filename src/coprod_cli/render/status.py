@@ -1,12 +1,14 @@
-"""Where a project is, as text."""
+"""Where a project is, as text and as JSON."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coprod_cli.language import _, counted
-from coprod_cli.project import OUTCOMES_PATH
-from coprod_cli.words.calendar import month_words
+from coprod_cli.project import OUTCOMES_PATH, REVIEWS_FOLDER, WORK_PLAN_PATH
+from coprod_cli.render.machine import OUTPUT_VERSION, to_json
+from coprod_cli.words import actions
+from coprod_cli.words.calendar import month_words, when_words
 from coprod_cli.words.changes import people
 from coprod_cli.words.picture import said_aloud
 from coprod_cli.words.wheel import wheel
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 def text(project: Project, steps: Sequence[Step]) -> str:
     """Return the next steps, then the state of everything, a paragraph each."""
     paragraphs = [[project.settings.project], [_("Next:"), *map(_step, steps)] if steps else []]
-    paragraphs += [_latest(project), _plans(project), _unread(project)]
+    paragraphs += [_ended(project), _latest(project), _plans(project), _actions(project), _reviews(project)]
+    paragraphs.append(_unread(project))
     return "\n\n".join("\n".join(map(printable, lines)) for lines in paragraphs if lines)
 
 
@@ -67,7 +70,74 @@ def _plans(project: Project) -> list[str]:
     return [_("Outcomes:"), *(outcome.outcome for outcome in outcomes)]
 
 
+def _ended(project: Project) -> list[str]:
+    if project.settings.ended is None:
+        return []
+    return [_("The project ended: {when}.").format(when=when_words(project.settings.ended))]
+
+
+def _actions(project: Project) -> list[str]:
+    if WORK_PLAN_PATH in project.unread or project.work_plan is None:
+        return []
+    if not project.open_actions:
+        return [_("Every action is done or stopped.")] if project.work_plan.actions else []
+    return [_("Open actions:"), *(actions.sentence(project, action) for action in project.open_actions)]
+
+
+def _reviews(project: Project) -> list[str]:
+    if not project.reviews:
+        return []
+    latest = project.reviews[-1]
+    said = counted(
+        "{number} review so far. The latest is of {month}.",
+        "{number} reviews so far. The latest is of {month}.",
+        len(project.reviews),
+    )
+    lines = [said.format(number=len(project.reviews), month=month_words(latest.month))]
+    if latest.record.next is not None and project.settings.ended is None:
+        lines.append(_("The next one: {when}.").format(when=when_words(latest.record.next)))
+    return lines
+
+
 def _unread(project: Project) -> list[str]:
     """Say which files cannot be read; the rounds are counted elsewhere."""
-    files = [path for path in project.unread if len(path.parts) == 1]
+    files = [path for path in project.unread if len(path.parts) == 1 or path.parent == REVIEWS_FOLDER]
     return [_("{file} cannot be read now.").format(file=path) for path in files]
+
+
+def json(project: Project, steps: Sequence[Step]) -> str:
+    """Return the same in coprod's own JSON; its schema is `coprod schema status-output`."""
+    latest = project.rounds[-1] if project.rounds else None
+    return to_json(
+        {
+            "version": OUTPUT_VERSION,
+            "project": project.settings.project,
+            "ended": _text(project.settings.ended),
+            "next": [_plain(step) for step in steps],
+            "rounds": [found.month for found in project.rounds],
+            "scores": [
+                {"principle": name, "level": score.level, "answer": score.answer}
+                for name, score in (latest.scores("project") if latest is not None else {}).items()
+            ],
+            "outcomes": [outcome.id for outcome in (project.outcomes.outcomes if project.outcomes else ())],
+            "open_actions": [
+                {"id": action.id, "group": action.group, "due": _text(action.due)} for action in project.open_actions
+            ],
+            "reviews": [review.month for review in project.reviews],
+            "unread": [str(path) for path in project.unread],
+        }
+    )
+
+
+def _plain(step: Step) -> dict[str, Any]:
+    day = _text(step.day)
+    return {
+        "what": step.what,
+        "due": None if step.waits else day,
+        "waiting_since": day if step.waits else None,
+        "how": step.how,
+    }
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

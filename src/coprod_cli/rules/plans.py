@@ -52,17 +52,18 @@ ROUND_NOT_HERE = Rule(
 RULES = (UNKNOWN_OUTCOME, NO_OWNER, NO_DAY, NO_NEXT, ROUND_NOT_HERE)
 
 
-def actions(project: Project, _today: datetime.date) -> Iterator[Finding]:
-    """Look at every action: what it is for, who does it and by when."""
+def actions(project: Project, today: datetime.date) -> Iterator[Finding]:
+    """Look at every action: what it is for, who does it and by when; after the end nobody is asked for more."""
+    ended = project.has_ended(today)
     for place, action in enumerate(project.work_plan.actions if project.work_plan is not None else ()):
         keys: Keys = ("actions", place)
         yield from _outcomes(project, keys, action)
         yield from _principles(project, keys, action)
-        if action.is_open and action.group is None:
+        if action.is_open and action.group is None and not ended:
             message = _("No group does this action: {action}").format(action=action.action)
             hint = _('Ask who would like to, and add a line "group: ..." with the id of the group.')
             yield NO_OWNER.at(WORK_PLAN_PATH, (*keys, "id"), message, hint)
-        if action.is_open and action.due is None:
+        if action.is_open and action.due is None and not ended:
             message = _("This action has no date: {action}").format(action=action.action)
             hint = _('Agree by when, and add a line "due: ..." with a day or a month.')
             yield NO_DAY.at(WORK_PLAN_PATH, (*keys, "id"), message, hint)
@@ -89,7 +90,7 @@ def _principles(project: Project, keys: Keys, action: Action) -> Iterator[Findin
             yield UNKNOWN_PRINCIPLE.at(WORK_PLAN_PATH, (*keys, "principles", place), said, hint)
 
 
-def reviews(project: Project, _today: datetime.date) -> Iterator[Finding]:
+def reviews(project: Project, today: datetime.date) -> Iterator[Finding]:
     """Look at which rounds each review compares, and whether the latest one says when the next is."""
     months = {found.month for found in project.assessments}
     for review in project.reviews:
@@ -100,7 +101,8 @@ def reviews(project: Project, _today: datetime.date) -> Iterator[Finding]:
                 hint = _("Write the month of a round that is here, or put its file back.")
                 yield ROUND_NOT_HERE.at(review.path, ("compared", key), message, hint)
     latest = project.reviews[-1] if project.reviews else None
-    if latest is not None and latest.record.next is None and not latest.record.last:
+    closed = project.has_ended(today) or (latest is not None and latest.record.last)
+    if latest is not None and latest.record.next is None and not closed:
         message = _("This review does not say when the next one is.")
         hint = _('Agree a month with the group, and add a line "next: ..."')
         yield NO_NEXT.at(latest.path, ("next",), message, hint)

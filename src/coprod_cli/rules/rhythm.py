@@ -1,4 +1,4 @@
-"""Rhythm: the next round, and the next look at the ground rules."""
+"""Rhythm: the next round, the next review, and the next look at the ground rules."""
 
 from __future__ import annotations
 
@@ -28,11 +28,20 @@ RULES_DUE = Rule(
     _("New people did not agree the old rules. Looking again makes them theirs."),
     Source.TOOLKIT, LATER,
 )  # fmt: skip
-RULES = (ROUND_DUE, RULES_DUE)
+REVIEW_DUE = Rule(
+    "review-due", Severity.WARNING,
+    _("The day on which the group wanted to hold its next review is past."),
+    _("Looking back regularly shows whether the work makes a difference, and how people find it. "
+      "Each look leads to a plan."),
+    Source.REVIEW, LATER,
+)  # fmt: skip
+RULES = (ROUND_DUE, RULES_DUE, REVIEW_DUE)
 
 
 def due(project: Project, today: datetime.date) -> Iterator[Finding]:
-    """Look for what is waiting."""
+    """Look for what is waiting; a project that has ended waits for nothing."""
+    if project.has_ended(today):
+        return
     day = project.next_round_due()
     if day is not None and today > day and not project.settings_broken:
         message = _("The next round has been waiting since {day}.").format(day=day.isoformat())
@@ -43,3 +52,13 @@ def due(project: Project, today: datetime.date) -> Iterator[Finding]:
         message = _("The ground rules have been waiting for a second look since {when}.").format(when=look_again)
         hint = _("Read them aloud at the next meeting, change what no longer fits, and write a new date.")
         yield RULES_DUE.at(GROUND_RULES_PATH, ("look_again",), message, hint)
+    yield from _review(project, today)
+
+
+def _review(project: Project, today: datetime.date) -> Iterator[Finding]:
+    """Look whether the day that the last review agreed is past; where it agreed none, another rule says so."""
+    latest = project.reviews[-1] if project.reviews else None
+    if latest is not None and latest.record.next is not None and today > latest.record.next.last:
+        message = _("The next review has been waiting since {when}.").format(when=latest.record.next)
+        hint = _("Look back together when the group next meets. Then: coprod review")
+        yield REVIEW_DUE.at(latest.path, ("next",), message, hint)

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that lies beside the document: its file's name, and the same in words."""
+
+    file: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a section: a heading if it has one, paragraphs, a list, a table."""
+    """A part of a section: a heading if it has one, paragraphs, pictures, a list, a table."""
 
     heading: str = ""
     level: int = 3
@@ -16,6 +24,7 @@ class Block:
     items: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

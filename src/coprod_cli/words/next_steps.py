@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coprod_cli.language import _, counted
-from coprod_cli.project import FRAMEWORK_PATH, OUTCOMES_PATH, SETTINGS_PATH
+from coprod_cli.project import FRAMEWORK_PATH, OUTCOMES_PATH, REVIEWS_FOLDER, SETTINGS_PATH
 from coprod_cli.words.calendar import day_words, when_words
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coprod_cli.project import Project
     from coprod_cli.records.dates import When
 
+    _Dated = tuple[datetime.date, str, str]
+    """When something is due, what it is, and what to type or do."""
+
 _ASSESS = "assess"
 SHOWN = 3
 """How many next steps are named at once."""
@@ -23,11 +26,21 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do, since when it waits or by when it is due, and what to type or do."""
+    """Something to do, and what to type or do for it."""
 
     what: str
-    when: str
     how: str
+    day: datetime.date | None = None
+    """The day on which it is due, or since which it waits."""
+    waits: bool = False
+
+    @property
+    def when(self) -> str:
+        """Since when it waits or by when it is due, as a sentence; nothing for what has no day."""
+        if self.day is None:
+            return ""
+        said = _("Waiting since {day}.") if self.waits else _("Due on {day}.")
+        return said.format(day=day_words(self.day))
 
 
 def typed_here(command: str) -> str:
@@ -40,8 +53,11 @@ def next_steps(
 ) -> list[Step]:
     """Return the steps that come next, at most three; `typed` shows a command as a person types it.
 
-    Nothing is concluded from a record that is there and cannot be read.
+    Nothing is concluded from a record that is there and cannot be read. A project that has ended
+    has nothing left to do but to mend its files.
     """
+    if project.has_ended(today):
+        return list(_mend(errors, typed))
     return [
         *_mend(errors, typed), *_begin(project, typed), *_dated(project, today, typed), *_deepen(project, typed)
     ][:SHOWN]  # fmt: skip
@@ -50,17 +66,17 @@ def next_steps(
 def _mend(errors: int, typed: Callable[[str], str]) -> Iterator[Step]:
     if errors:
         what = counted("Mend {number} error in the files.", "Mend {number} errors in the files.", errors)
-        yield Step(what.format(number=errors), "", _type(typed("check")))
+        yield Step(what.format(number=errors), _type(typed("check")))
 
 
 def _begin(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:
     if not project.groups and not project.settings_broken:
-        yield Step(_("Say who takes part."), "", _groups_hint(project))
+        yield Step(_("Say who takes part."), _groups_hint(project))
     outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
     if not outcomes and OUTCOMES_PATH not in project.unread:
-        yield Step(_("Hold the first meeting."), "", _("Bring the questions in first-meeting.md."))
+        yield Step(_("Hold the first meeting."), _("Bring the questions in first-meeting.md."))
     if not project.rounds and not project.unread_rounds:
-        yield Step(_("Hold the first round of scores."), "", _type(typed(_ASSESS)))
+        yield Step(_("Hold the first round of scores."), _type(typed(_ASSESS)))
 
 
 def _groups_hint(project: Project) -> str:
@@ -77,23 +93,12 @@ def _dated(project: Project, today: datetime.date, typed: Callable[[str], str]) 
     """Yield what has a date: what waits first, then what comes."""
     dated = sorted(_with_dates(project, typed), key=lambda found: found[0])
     for day, what, how in dated:
-        when = _("Waiting since {day}.") if day < today else _("Due on {day}.")
-        yield Step(what, when.format(day=day_words(day)), how)
+        yield Step(what, how, day, day < today)
 
 
-def _with_dates(project: Project, typed: Callable[[str], str]) -> Iterator[tuple[datetime.date, str, str]]:
-    due = project.next_round_due()
-    if due is not None and not project.settings_broken and not project.unread_rounds:
-        yield due, _("Hold the next round of scores."), _type(typed(_ASSESS))
-    rules = project.ground_rules
-    if rules is not None and rules.look_again is not None:
-        yield rules.look_again.last, _("Look at the ground rules again."), _("Read ground-rules.md aloud.")
-    for what, when in _tasks(project):
-        yield (
-            when.last,
-            _("Task: {task}.").format(task=what.rstrip(".")),
-            _("Write how far it is in outcomes.yaml."),
-        )
+def _with_dates(project: Project, typed: Callable[[str], str]) -> Iterator[_Dated]:
+    yield from _looks(project, typed)
+    yield from _plans(project)
     for missing in project.roles.not_here_yet if project.roles is not None else ():
         if missing.due is not None:
             step = missing.next_step or missing.who
@@ -101,6 +106,37 @@ def _with_dates(project: Project, typed: Callable[[str], str]) -> Iterator[tuple
                 missing.due.last,
                 _("Reach who is not here yet: {step}.").format(step=step.rstrip(".")),
                 _("Write what came of it in roles.yaml."),
+            )
+
+
+def _looks(project: Project, typed: Callable[[str], str]) -> Iterator[_Dated]:
+    """Yield the next round, the next review, and the next look at the ground rules."""
+    due = project.next_round_due()
+    sound = not project.settings_broken and not project.unread_rounds
+    if due is not None and sound:
+        yield due, _("Hold the next round of scores."), _type(typed(_ASSESS))
+    look_back = project.next_review_due()
+    if look_back is not None and sound and not any(path.parent == REVIEWS_FOLDER for path in project.unread):
+        yield look_back, _("Hold the next review: look back together."), _type(typed("review"))
+    rules = project.ground_rules
+    if rules is not None and rules.look_again is not None:
+        yield rules.look_again.last, _("Look at the ground rules again."), _("Read ground-rules.md aloud.")
+
+
+def _plans(project: Project) -> Iterator[_Dated]:
+    """Yield what is to be done by a day: tasks and actions."""
+    for what, when in _tasks(project):
+        yield (
+            when.last,
+            _("Task: {task}.").format(task=what.rstrip(".")),
+            _("Write how far it is in outcomes.yaml."),
+        )
+    for action in project.open_actions:
+        if action.due is not None:
+            yield (
+                action.due.last,
+                _("Action: {action}.").format(action=action.action.rstrip(".")),
+                _("Write how far it is in work-plan.yaml."),
             )
 
 
@@ -114,11 +150,11 @@ def _tasks(project: Project) -> Iterator[tuple[str, When]]:
 def _deepen(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:
     sound = not project.settings_broken and not project.unread_rounds and FRAMEWORK_PATH not in project.unread
     if len(project.rounds) > 1 and sound:
-        yield Step(_("Talk about what moved."), "", _type(typed("diff")))
+        yield Step(_("Talk about what moved."), _type(typed("diff")))
     if project.rounds and sound:
-        yield Step(_("Put the wheel on the wall."), "", _type(typed("chart")))
+        yield Step(_("Put the wheel on the wall."), _type(typed("chart")))
     rules = project.ground_rules
     if rules is not None and rules.agreed is not None:
         when = when_words(rules.agreed.date)
         yield Step(_("Read the ground rules to whoever is new. They were agreed in {when}.").format(when=when),
-                   "", _("They are in ground-rules.md."))  # fmt: skip
+                   _("They are in ground-rules.md."))  # fmt: skip

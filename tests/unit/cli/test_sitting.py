@@ -277,7 +277,8 @@ def test_a_file_that_was_spoilt_in_the_meantime_is_told_and_left(spoilt: str, ru
     one = sitting.RoundSitting(maple, spoken_of(maple), "2026-11", "project", draft_file)
     question = one.conversation.question()
     assert question is not None
-    one._keep(one.conversation.answer(question, "=no-agreement"))
+    assert one.draft is not None
+    one.draft.add(one.conversation.answer(question, "=no-agreement"))
     with pytest.raises(FilesHaveErrors, match="has errors, so it was not changed") as raised:
         one.save()
     assert rule in {finding.rule for finding in raised.value.findings}

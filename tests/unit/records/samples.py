@@ -103,6 +103,7 @@ FULL: dict[str, dict[str, Any]] = {
             "due": "2026-12-15",
             "decided": {"at": "review", "date": "2026-11-20"},
             "status": "stopped",
+            "closed": "2026-12-09",
             "why": "They said no.",
             "progress": [{"date": "2026-12-02", "note": "One came."}],
         }],

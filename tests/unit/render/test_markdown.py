@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
 from coprod_cli.render.markdown import escape, items_of, render
+from coprod_cli.words.document import Block
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_the_items_of_lists_are_read_as_lines(text: str, items: list[str]) -> No
 
 
 def test_a_document_is_filled_with_words_that_stay_words() -> None:
-    empty: dict[str, object] = {"heading": "", "level": 3, "paragraphs": (), "items": (), "columns": (), "rows": ()}
+    empty: dict[str, object] = asdict(Block())
     listed = {**empty, "heading": "A # b", "level": 4, "paragraphs": ("*p*",), "items": ("- i", "j")}
     table = {**empty, "columns": ("c|d", "g"), "rows": (("e|f", "h"),)}
     data = {"title": "T <b>", "opening": ("1. o",), "sections": ({"heading": "S", "blocks": (listed, table)},)}

@@ -144,7 +144,7 @@ def test_what_cannot_be_read_is_said_to_be_so() -> None:
 def test_the_latest_round_is_told_principle_by_principle() -> None:
     found = project(scores(assets="basic"), scores(assets="excellent") + "counts: {members: 5}\n",
                     outcomes="format: 1\noutcomes: [{id: a, outcome: We travel alone.}]\n")  # fmt: skip
-    said = status.text(found, [Step("Do it.", "", "Type: x"), Step("Rest.", "Due on 1 May 2025.", "Sit.")])
+    said = status.text(found, [Step("Do it.", "Type: x"), Step("Rest.", "Sit.", datetime.date(2025, 5, 1))])
     assert said.split("\n\n") == [
         "Maple House",
         "Next:\nDo it. Type: x\nRest. Due on 1 May 2025. Sit.",
@@ -184,3 +184,62 @@ def test_the_page_beside_a_picture_says_the_same_in_words() -> None:
     assert said.startswith(f"# {drawn.title}\n\n")
     assert "| Assets | Basic |\n| Capacity | We do not know |\n" in said
     assert "## How to read the picture\n\n- Not there yet: nothing is filled.\n" in said
+
+
+PLANS = {
+    "coprod.yaml": SETTINGS,
+    "work-plan.yaml": "format: 1\nactions:\n  - {id: a, action: Ask the drivers, group: staff, due: 2025-01}\n"
+    "  - {id: b, action: Sing!, name: Kofi}\n  - {id: c, action: Dance, status: done}\n",
+    "reviews/2024-06.yaml": "format: 1\ndate: 2024-06-20\nnext: 2025-01\n",
+}
+
+
+def test_the_actions_that_are_open_and_the_last_review_are_told() -> None:
+    said = status.text(loaded(PLANS).project, []).split("\n\n")
+    assert said[3:] == [
+        "Open actions:\nAsk the drivers. Who: staff. By when: January 2025.\nSing! Who: Kofi.",
+        "1 review so far. The latest is of June 2024.\nThe next one: January 2025.",
+    ]
+    done = {**PLANS, "work-plan.yaml": "format: 1\nactions:\n  - {id: c, action: Dance, status: done}\n"}
+    assert "Every action is done or stopped." in status.text(loaded(done).project, [])
+    empty = {**PLANS, "work-plan.yaml": "format: 1\nmeet_every: 4 weeks\n"}
+    assert "action" not in status.text(loaded(empty).project, [])
+
+
+def test_after_its_end_a_project_says_so_and_nothing_of_a_next_review() -> None:
+    said = status.text(loaded({**PLANS, "coprod.yaml": f"{SETTINGS}ended: 2024-10-30\n"}).project, [])
+    assert said.startswith("Maple House\n\nThe project ended: 30 October 2024.\n\n")
+    assert "The next one" not in said
+
+
+def test_a_plan_or_a_review_that_cannot_be_read_is_named() -> None:
+    files = {**PLANS, "work-plan.yaml": "a: [", "reviews/2024-06.yaml": "a: ["}
+    said = status.text(loaded(files).project, [])
+    assert said.endswith("work-plan.yaml cannot be read now.\nreviews/2024-06.yaml cannot be read now.")
+    assert "Open actions" not in said
+
+
+def test_status_for_programs_fits_its_schema() -> None:
+    found = loaded(
+        {**PLANS, "assessments/2024-05.yaml": scores(assets="basic", capacity="dont-know").replace("MONTH", "2024-05")}
+    ).project
+    steps = [Step("Do it.", "Type: x"), Step("Rest.", "Sit.", datetime.date(2025, 5, 1)),
+             Step("Wait.", "Sit.", datetime.date(2024, 5, 1), waits=True)]  # fmt: skip
+    told = json.loads(status.json(found, steps))
+    jsonschema.validate(told, OUTPUT_SCHEMAS["status-output"])
+    assert told == {
+        "version": 1, "project": "Maple House", "ended": None,
+        "next": [
+            {"what": "Do it.", "due": None, "waiting_since": None, "how": "Type: x"},
+            {"what": "Rest.", "due": "2025-05-01", "waiting_since": None, "how": "Sit."},
+            {"what": "Wait.", "due": None, "waiting_since": "2024-05-01", "how": "Sit."},
+        ],
+        "rounds": ["2024-05"],
+        "scores": [{"principle": "assets", "level": "basic", "answer": None},
+                   {"principle": "capacity", "level": None, "answer": "dont-know"}],
+        "outcomes": [], "open_actions": [{"id": "a", "group": "staff", "due": "2025-01"}, {"id": "b", "group": None, "due": None}],
+        "reviews": ["2024-06"], "unread": [],
+    }  # fmt: skip
+    jsonschema.validate(
+        json.loads(status.json(loaded({"coprod.yaml": "a: ["}).project, [])), OUTPUT_SCHEMAS["status-output"]
+    )

@@ -182,6 +182,42 @@ def test_a_round_waits_from_the_day_after_it_was_due(day: str, due: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("review", "day", "due"),
+    [
+        ("next: 2024-10", "2024-10-31", False), ("next: 2024-10", "2024-11-01", True),
+        ("next: 2024-10-09", "2024-10-10", True), ("date: 2020-01-03", "2024-11-01", False),
+    ],
+)  # fmt: skip
+def test_a_review_waits_from_the_day_after_the_one_that_was_agreed(review: str, day: str, due: bool) -> None:
+    files = {"coprod.yaml": SETTINGS, "reviews/2020-01.yaml": f"format: 1\n{review}\n"}
+    findings = rules.run(loaded(files).project, datetime.date.fromisoformat(day))
+    assert ("review-due" in [finding.rule for finding in findings]) is due
+
+
+def test_a_project_that_has_ended_is_reminded_of_nothing() -> None:
+    files = {
+        "coprod.yaml": f"{SETTINGS}ended: 2024-11\n",
+        "assessments/2020-05.yaml": scores(assets="basic").replace("MONTH", "2020-05"),
+        "ground-rules.md": "---\nformat: 1\nlook_again: 2020-05\n---\n",
+        "reviews/2020-05.yaml": "format: 1\nnext: 2020-10\n",
+        "reviews/2020-06.yaml": "format: 1\n",
+        "work-plan.yaml": "format: 1\nactions: [{id: a, action: b}]\n",
+    }
+    reminders = {
+        "round-due", "ground-rules-look-again", "review-due", "review-without-next", "action-without-due",
+        "action-without-group",
+    }  # fmt: skip
+    project = loaded(files).project
+    before = {finding.rule for finding in rules.run(project, datetime.date(2024, 10, 31))}
+    after = {finding.rule for finding in rules.run(project, datetime.date(2024, 11, 1))}
+    assert before - after == reminders - {"review-due"}
+    del files["reviews/2020-06.yaml"]
+    project = loaded(files).project
+    assert "review-due" in {finding.rule for finding in rules.run(project, datetime.date(2024, 10, 31))}
+    assert "review-due" not in {finding.rule for finding in rules.run(project, datetime.date(2024, 11, 1))}
+
+
+@pytest.mark.parametrize(
     ("look_again", "day", "due"),
     [("2024-11", "2024-11-30", False), ("2024-11", "2024-12-01", True), ("2024-11-05", "2024-11-05", False),
      ("2024-11-05", "2024-11-06", True)],

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from coprod_cli.words.next_steps import SHOWN, next_steps
-from unit.making import SETTINGS, loaded, project, scores
+from unit.making import NAMES, SETTINGS, loaded, project, scores
 
 TODAY = datetime.date(2024, 11, 21)
 OUTCOMES = """\
@@ -114,10 +114,52 @@ def test_when_nothing_waits_people_are_asked_to_go_deeper() -> None:
         outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0],
         rules=RULES.replace("-06", "-12"),
     )
-    assert steps[1:] == [
+    assert steps == [
+        "Hold the next review: look back together. Due on 30 November 2024. Type: coprod review",
+        "Look at the ground rules again. Due on 31 December 2024. Read ground-rules.md aloud.",
+        "Hold the next round of scores. Due on 30 May 2025. Type: coprod assess",
+    ]
+    seen = {"reviews/2024-11.yaml": "format: 1\ndate: 2024-11-30\ncompared: {from: 2024-05, to: 2024-11}\n"}
+    steps = after(seen, scores(assets="basic"), fresh, outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0])
+    assert steps == [
         "Hold the next round of scores. Due on 30 May 2025. Type: coprod assess",
         "Talk about what moved. Type: coprod diff",
+        "Put the wheel on the wall. Type: coprod chart",
     ]
+
+
+def after(more: dict[str, str], *rounds: str, **texts: str) -> list[str]:
+    """Return the steps of a project that has other files too."""
+    files = {NAMES[name]: text for name, text in {"settings": SETTINGS, **texts}.items()}
+    months = ("2024-05", "2024-11")
+    files |= {f"assessments/{month}.yaml": text.replace("MONTH", month)
+              for month, text in zip(months, rounds, strict=False)}  # fmt: skip
+    found = loaded({**files, **more})
+    assert found.findings == ()
+    steps = next_steps(found.project, 0, TODAY)
+    return [" ".join(filter(None, (step.what, step.when, step.how))) for step in steps]
+
+
+def test_the_next_review_waits_for_the_day_that_the_last_one_agreed() -> None:
+    seen = {"reviews/2024-05.yaml": "format: 1\ndate: 2024-05-20\nnext: 2024-10\n"}
+    steps = after(seen, scores(assets="basic"), outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0])
+    assert steps[0] == "Hold the next review: look back together. Waiting since 31 October 2024. Type: coprod review"
+
+
+def test_an_action_has_its_day_too_until_it_is_done() -> None:
+    plan = "format: 1\nactions:\n  - {id: a, action: Ask the drivers., due: 2024-10}\n  - {id: b, action: Sing}\n"
+    plan += "  - {id: c, action: Dance, due: 2024-10, status: done}\n"
+    steps = after({"work-plan.yaml": plan}, outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0])
+    assert steps[1:] == [
+        "Action: Ask the drivers. Waiting since 31 October 2024. Write how far it is in work-plan.yaml."
+    ]
+
+
+@pytest.mark.parametrize(("ended", "count"), [("2024-11-21", 0), ("2024-11", 0), ("2024-12", SHOWN)])
+def test_a_project_that_has_ended_waits_for_nothing(ended: str, count: int) -> None:
+    ended_settings = f"{SETTINGS}ended: {ended}\n"
+    assert len(said(scores(assets="basic"), outcomes=OUTCOMES, roles=ROLES, settings=ended_settings)) == count
+    assert said(errors=1, settings=ended_settings)[0] == "Mend 1 error in the files. Type: coprod check"
 
 
 def test_one_round_is_put_on_the_wall() -> None:

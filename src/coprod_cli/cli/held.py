@@ -1,0 +1,44 @@
+"""A conversation that is held until its end, or stopped to go on another time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_cli.cli.asking import Asking, Stopped, say_how_to_go_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coprod_cli.questions.conversation import Conversation, Entry
+    from coprod_cli.store.drafts import Draft
+
+
+def held(
+    conversation: Conversation, draft: Draft | None, first: Entry, again: str, save: Callable[[], None] = lambda: None
+) -> bool:
+    """Ask until nothing is left; False when somebody typed q.
+
+    Each answer goes to the draft, behind an entry that says what the conversation is about. Without
+    a draft nothing is kept. `save` writes what is whole by now, before each question. `again` is the
+    command that goes on; Ctrl-C and the end of the input say it too.
+    """
+
+    def keep(entry: Entry) -> None:
+        if draft is None:
+            return
+        if not draft.entries:
+            draft.add(first)
+        draft.add(entry)
+
+    try:
+        Asking(conversation, keep, save).hold()
+    except (Stopped, KeyboardInterrupt) as stopped:
+        if draft is not None:
+            say_how_to_go_on(again)
+        if isinstance(stopped, KeyboardInterrupt):
+            raise
+        return False
+    finally:
+        if draft is not None:
+            draft.close()
+    return True
