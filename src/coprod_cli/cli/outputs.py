@@ -81,7 +81,7 @@ def _refuse_own(path: Path) -> None:
     if path.exists() and not _is_ours(page_beside):
         raise CoprodError(
             _("{path} is there, and coprod did not make it.").format(path=path),
-            _("Choose another name with -o."),
+            _("Give it another name, then run the command again."),
         )
 
 
