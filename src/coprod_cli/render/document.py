@@ -63,8 +63,9 @@ class _Page:
         }
 
     def block(self, block: Block) -> Plain:
+        heading = self.text(block.heading)
         return {
-            "heading": self.text(block.heading) if block.heading else None,
+            "heading": heading if heading["words"] else None,
             "level": block.level,
             "paragraphs": self.texts(block.paragraphs),
             "picture": None if block.picture is None else self.picture(block.picture),
