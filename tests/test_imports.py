@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -125,8 +126,17 @@ def test_drawing_loads_no_window(run: Runner) -> None:
     assert loaded & {"matplotlib.pyplot", "tkinter", "rich"} == set()
 
 
-def test_a_report_loads_nothing_that_draws(run: Runner) -> None:
-    _said, loaded = run("report", "-o", "report.md")
+@pytest.mark.parametrize("page", ["report.md", "report.html"])
+def test_a_report_with_pictures_loads_what_draws_and_no_window(page: str, run: Runner) -> None:
+    _said, loaded = run("report", "-o", page)
+    assert loaded >= {"jinja2", "matplotlib.figure"}
+    assert loaded & {"matplotlib.pyplot", "tkinter", "rich"} == set()
+
+
+@pytest.mark.parametrize("page", ["report.md", "report.html"])
+def test_a_report_without_pictures_loads_nothing_that_draws(page: str, riverside: Path, run: Runner) -> None:
+    shutil.rmtree(riverside / "assessments")
+    _said, loaded = run("report", "-o", page)
     assert "jinja2" in loaded
     assert loaded & {"matplotlib", "numpy", "PIL", "rich"} == set()
 

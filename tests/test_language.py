@@ -186,6 +186,7 @@ WORK = {
     "status after the end": Try(("status",), "one-round"),
     "report, tried": Try(("report", "--dry-run"), "riverside"),
     "report": Try(("report",), "riverside"),
+    "report as HTML": Try(("report", "-o", "page.html"), "riverside"),
     "report of a new project": Try(("report",), "first-day"),
     "init of an example, tried": Try(("init", "copy", "--example", "riverside", "--dry-run")),
     "init of an example": Try(("init", "copy", "--example", "riverside")),
@@ -396,7 +397,7 @@ NOT_WORDS = re.compile(
     r"|<[a-z|]+>|\[\w+: [a-z-]+\]"  # the words that an option takes, and the one that it has
     r"|(?<!\w)--?[A-Za-z][\w-]*"  # an option
     r"|(?<![\w/])[\w.-]*/[\w/.*-]*"  # a path
-    r"|(?<![\w/])[\w.-]+\.(?:yaml|md|svg|png|pdf|json|doc|bmp)(?!\w)|\.(?:md|svg|png|pdf)(?!\w)"  # a file, an ending
+    r"|(?<![\w/])[\w.-]+\.(?:yaml|md|svg|html|png|pdf|json|doc|bmp)(?!\w)|\.(?:md|svg|html|png|pdf)(?!\w)"  # a file, an ending
     r"|0x[0-9a-f]{2}|U\+[0-9A-F]{4,6}(?: [A-Z]+(?:-[A-Z]+)*)*"  # a byte; a sign, by its name in Unicode
     r"|<U\+[0-9A-F]+>|(?<!\w)[0-9a-f]{12}(?!\w)"  # a fingerprint
 )
@@ -410,9 +411,13 @@ METAVARS = {"FILE", "FOLDER", "MONTH", "NAME", "ID", "KIND", "RULE", "OLD", "NEW
 
 
 def prose(said: str) -> str:
-    """Return the sentences of an output: of JSON and SVG the texts, of the rest all but people's own lines."""
+    """Return the sentences of an output: of JSON, SVG and HTML the texts, of the rest all but people's own lines."""
     if said.startswith("{"):
         return "\n".join(texts_of(json.loads(said)))
+    if said.startswith("<!DOCTYPE html>"):
+        said = re.sub(r"<style>.*?</style>", "", said, flags=re.DOTALL)
+        named = re.findall(r'(?:aria-label|name="description" content)="([^"]*)"', said)
+        return html.unescape("\n".join([*named, *re.findall(r">([^<]+)<", said)]))
     if said.startswith("<svg"):
         return html.unescape("\n".join(re.findall(r">([^<]+)<", said)))
     lines = [line.split("::", 2)[2] if line.startswith("::") else line for line in said.splitlines()]
@@ -463,7 +468,7 @@ def values(data: Any) -> Iterator[str]:
 
 def own_texts(folder: Path) -> Iterator[str]:
     """Yield what stands in the records of a folder, and the names of its files."""
-    from coprod_cli.render.markdown import items_of
+    from coprod_cli.render.markdown_text import blocks_of
     from coprod_cli.yamltext.front_matter import read_markdown
     from coprod_cli.yamltext.guard import printable
     from coprod_cli.yamltext.parse import read_yaml
@@ -474,7 +479,8 @@ def own_texts(folder: Path) -> Iterator[str]:
         if read is not None and path.is_file():
             document = read(PurePosixPath(path.name), path.read_bytes())
             yield from values(document.data)
-            yield from items_of(document.body)
+            for block in blocks_of(document.body, "en"):
+                yield from (getattr(each, "text", "") for each in (block.heading, *block.paragraphs, *block.items))
             yield from pieces(document) if document.data is None else ()
 
 

@@ -30,7 +30,8 @@ from coprod_cli.questions.begin import BEGINNING, completed
 from coprod_cli.records.kinds import ASSESSMENT, KINDS
 from coprod_cli.records.validate import validate
 from coprod_cli.render.machine import github_findings, json_findings, sarif_findings
-from coprod_cli.render.markdown import escape, items_of, render
+from coprod_cli.render.markdown import escape, render
+from coprod_cli.render.markdown_text import blocks_of
 from coprod_cli.render.text import finding_text
 from coprod_cli.scaffold import plan
 from coprod_cli.store.load import load
@@ -451,7 +452,7 @@ def test_a_beginning_that_was_written_reads_as_the_same_project(data: dict[str, 
     assert project.ground_rules is not None
     assert project.ground_rules.agreed == record.ground_rules.agreed
     assert project.ground_rules.look_again == record.ground_rules.look_again
-    told = [shown_by(COMMONMARK, item) for item in items_of(project.rules_text)]
+    told = [str(getattr(item, "text", "")) for block in blocks_of(project.rules_text, "en") for item in block.items]
     assert told == [plain_words(rule) for rule in record.ground_rules.rules]
 
 

@@ -36,7 +36,7 @@ groups:
 PRINCIPLES = ("assets", "capacity", "mutuality", "networks", "shared-roles", "catalysts")
 EXAMPLE = '"On 2 October Kofi ran the evening with two of us."'
 NAMES = {"settings": "coprod.yaml", "outcomes": "outcomes.yaml", "roles": "roles.yaml", "framework": "framework.yaml",
-         "rules": "ground-rules.md"}  # fmt: skip
+         "rules": "ground-rules.md", "plan": "work-plan.yaml", "review": "reviews/2024-12.yaml"}  # fmt: skip
 
 
 def loaded(files: Mapping[str, str | bytes]) -> Loaded:

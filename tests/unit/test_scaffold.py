@@ -13,7 +13,8 @@ from coprod_cli.questions.begin import BEGINNING, completed
 from coprod_cli.records.kinds import KINDS
 from coprod_cli.records.schema import schema_of
 from coprod_cli.records.validate import validate
-from coprod_cli.render.markdown import items_of, render
+from coprod_cli.render.markdown import render
+from coprod_cli.render.markdown_text import blocks_of
 from coprod_cli.scaffold import plan, schema_files
 from coprod_cli.store.load import Loaded, load
 from coprod_cli.store.tree import MemoryTree
@@ -83,7 +84,9 @@ def test_what_was_answered_is_read_back_word_for_word() -> None:
     assert project.roles.roles[0].role == ODD
     assert project.ground_rules is not None
     assert project.ground_rules.agreed is not None
-    assert len(items_of(project.rules_text)) == 2
+    assert [
+        str(getattr(item, "text", "")) for block in blocks_of(project.rules_text, "en") for item in block.items
+    ] == [ODD, "- Ask."]
 
 
 def test_what_was_answered_needs_no_remark() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from coprod_cli import resources
+from coprod_cli.render.document import plain
 from coprod_cli.yamltext.guard import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from coprod_cli.words.document import Document
 
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", ":": "&#58;", ".": "&#46;"}
 _MEANS_MORE = re.compile(
@@ -20,7 +24,6 @@ _MEANS_MORE = re.compile(
 )
 
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-_ITEM = re.compile(r" {0,3}[-*+] +(?P<text>\S.*)")
 
 
 def escape(text: object) -> str:
@@ -46,15 +49,7 @@ def render(template: str, data: Mapping[str, Any]) -> str:
     return environment.get_template(template).render(data).rstrip() + "\n"
 
 
-def items_of(text: str) -> list[str]:
-    """Return the items of the lists in a Markdown text, each as one line of plain words."""
-    items: list[str] = []
-    open_item = False
-    for line in text.splitlines():
-        found = _ITEM.match(line)
-        if found is not None:
-            items.append(found["text"])
-        elif open_item and line.strip() and line[:1].isspace():
-            items[-1] += " " + line.strip()
-        open_item = found is not None or (open_item and bool(line.strip()))
-    return items
+def page(document: Document, files: Mapping[str, str]) -> str:
+    """Return a document as Markdown; `files` has the file that lies beside it for each picture's name."""
+    addresses = {name: quote(file) for name, file in files.items()}
+    return render("report/report.md.j2", {**plain(document), "files": addresses})

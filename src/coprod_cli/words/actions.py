@@ -9,6 +9,7 @@ from coprod_cli.words.calendar import when_words
 
 if TYPE_CHECKING:
     from coprod_cli.project import Project
+    from coprod_cli.records.outcomes import Task
     from coprod_cli.records.work_plan import Action, Progress
 
 
@@ -30,15 +31,12 @@ def by_whom(project: Project, action: Action) -> str:
     return action.name or group or _("nobody yet")
 
 
-def how_far(action: Action) -> str:
-    """Return how far an action is; for a stopped one also why."""
-    said = {
-        None: _("Not begun."), "to-do": _("Not begun."), "doing": _("It goes on."), "done": _("Done."),
-        "stopped": _("Stopped."),
+def status_words(action: Action | Task) -> str:
+    """Return how far an action or a task is."""
+    return {
+        None: _("Not begun"), "to-do": _("Not begun"), "doing": _("It goes on"), "done": _("Done"),
+        "stopped": _("Stopped"),
     }[action.status]  # fmt: skip
-    if action.status == "stopped" and action.why is not None:
-        return _("Stopped, because: {why}").format(why=action.why)
-    return said
 
 
 def look(progress: Progress) -> str:

@@ -10,17 +10,18 @@ from coprod_cli.language import _
 from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.words import actions, changes
 from coprod_cli.words.calendar import day_words, month_words, when_words
-from coprod_cli.words.document import Block, Document, Section
+from coprod_cli.words.document import Block, Document, Fact, Item, Section, Table, Text
+from coprod_cli.words.report.pictures import picture_of_change, picture_of_round
+from coprod_cli.words.report.wording import facts, theirs
 from coprod_cli.words.scores import about_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from coprod_cli.analysis.compare import Comparison
     from coprod_cli.project import Project, Review
     from coprod_cli.records.assessment import About
     from coprod_cli.records.work_plan import Action
-    from coprod_cli.words.document import Picture
 
 
 def compared_rounds(project: Project, review: Review) -> Comparison | None:
@@ -32,25 +33,24 @@ def compared_rounds(project: Project, review: Review) -> Comparison | None:
     return compare(old, new) if old is not None and new is not None else None
 
 
-def document(project: Project, review: Review, pictures: Sequence[Picture]) -> Document:
-    """Return the document of a review, with pictures that lie beside it."""
+def document(project: Project, review: Review) -> Document:
+    """Return the document of a review."""
     comparison = compared_rounds(project, review)
     sections = (
         _done(project, review),
-        _moved(project, review, comparison, pictures) if comparison is not None else None,
-        _how_it_went(review),
-        _still_fits(review),
-        _gave_and_cost(review),
+        _moved(project, review, comparison) if comparison is not None else None,
+        _how_it_went(project, review),
+        _gave_and_cost(project, review),
         _decided(project, review),
         _next(review),
     )
+    title = _("{project}: our review of {month}")
     return Document(
-        _("{project}: our review of {month}").format(
-            project=project.settings.project, month=month_words(review.month)
-        ),
+        title.format(project=project.settings.project, month=month_words(review.month)),
         tuple(_opening(project, review)),
         tuple(section for section in sections if section is not None and section.blocks),
-    )  # fmt: skip
+        project.language,
+    )
 
 
 def _opening(project: Project, review: Review) -> Iterator[str]:
@@ -73,96 +73,95 @@ def _opening(project: Project, review: Review) -> Iterator[str]:
 
 def _done(project: Project, review: Review) -> Section:
     """Return what became of the actions that were decided before."""
-    blocks = tuple(
-        Block(each.action, paragraphs=(_who_and_when(project, each), actions.how_far(each)),
-              items=tuple(map(actions.look, each.progress)))
-        for each in looked_at(project, review)
-    )  # fmt: skip
-    return Section(_("What became of what we decided before"), blocks)
+    items = tuple(_action(project, each) for each in looked_at(project, review))
+    blocks = (Block(items=items),) if items else ()
+    return Section("done", _("What became of what we decided before"), blocks)
 
 
-def _who_and_when(project: Project, action: Action) -> str:
-    who = actions.by_whom(project, action).rstrip(".")
-    if action.due is None:
-        return _("Who: {who}.").format(who=who)
-    return _("Who: {who}. By when: {when}.").format(who=who, when=when_words(action.due))
+def _action(project: Project, action: Action) -> Item:
+    told = [Fact(_("Who"), theirs(project, actions.by_whom(project, action)))]
+    if action.due is not None and action.is_open:
+        told.append(Fact(_("By when"), when_words(action.due)))
+    told.append(Fact(_("How far it is"), actions.status_words(action)))
+    told += facts(project, (_("Why"), action.why))
+    told += [Fact(when_words(look.date), theirs(project, look.note)) for look in action.progress]
+    return Item(theirs(project, action.action), tuple(told))
 
 
-def _moved(project: Project, review: Review, comparison: Comparison, pictures: Sequence[Picture]) -> Section:
-    around = tuple(changes.changed_around_us(project, comparison))
+def _moved(project: Project, review: Review, comparison: Comparison) -> Section:
+    around = tuple(theirs(project, each) for each in changes.changed_around_us(project, comparison))
     blocks = (
-        Block(paragraphs=tuple(changes.remarks(comparison)), pictures=tuple(pictures)),
-        *(_about(project, review, comparison, about) for about in ABOUTS),
+        Block(paragraphs=tuple(changes.remarks(comparison))),
+        *(block for about in ABOUTS for block in _about(project, review, comparison, about)),
         Block(_("What changed around us"), items=around) if around else Block(),
     )
     old, new = month_words(comparison.old.month), month_words(comparison.new.month)
     heading = _("What moved from {old} to {new}, and why").format(old=old, new=new)
-    return Section(heading, tuple(block for block in blocks if block != Block()))
+    return Section("moved", heading, tuple(block for block in blocks if block != Block()))
 
 
-def _about(project: Project, review: Review, comparison: Comparison, about: About) -> Block:
+def _about(project: Project, review: Review, comparison: Comparison, about: About) -> Iterator[Block]:
     said = changes.sentences(project, comparison, about)
-    mine = [change for change in comparison.changes if change.about == about]
     if not said:
-        return Block()
+        return
+    items: tuple[Text | Item, ...] = tuple(said)
+    mine = [change for change in comparison.changes if change.about == about]
     if len(said) == len(mine):  # else one sentence says that nothing is compared
         why = getattr(review.record.why, about)
         ids = (comparison.new.framework or project.framework).principle_ids
         known = {ids.get(name, name): text for name, text in why.items()}
-        said = [_with_why(each, known.get(change.principle)) for each, change in zip(said, mine, strict=True)]
-    return Block(_("About {what}").format(what=about_words(about)), items=tuple(said))
+        items = tuple(
+            Item(each, facts(project, (_("Why"), known.get(change.principle))))
+            for each, change in zip(said, mine, strict=True)
+        )
+    heading = _("About {what}").format(what=about_words(about))
+    yield Block(heading, picture=picture_of_change(project, comparison, about), items=items)
+    now = picture_of_round(project, comparison.new, about)
+    if now is not None:
+        caption = _("Levels in {month}: {about}")
+        named = caption.format(month=month_words(comparison.new.month), about=about_words(about))
+        yield Block(named, 4, picture=now, table=Table(named, now.shows.columns, now.shows.rows))
 
 
-def _with_why(sentence: str, why: str | None) -> str:
-    return sentence if why is None else _("{sentence} Why: {why}").format(sentence=sentence, why=why)
-
-
-def _how_it_went(review: Review) -> Section:
+def _how_it_went(project: Project, review: Review) -> Section:
     record = review.record
-    return Section(
-        _("How it went"),
-        tuple(_told((
-            (_("What helped"), record.helped),
-            (_("What was in the way"), record.in_the_way),
-            (_("What changed in other places because of our work"), record.changed_elsewhere),
-        ))),
-    )  # fmt: skip
-
-
-def _still_fits(review: Review) -> Section:
-    fits = review.record.still_fits
-    return Section(
-        _("What still fits"), tuple(_told(((_("Our aims"), fits.aims), (_("The principles"), fits.principles))))
+    told = facts(
+        project,
+        (_("What helped"), record.helped),
+        (_("What was in the way"), record.in_the_way),
+        (_("What changed in other places because of our work"), record.changed_elsewhere),
+        (_("Whether our aims still fit"), record.still_fits.aims),
+        (_("Which principles matter now"), record.still_fits.principles),
     )
+    return Section("went", _("How it went"), (Block(facts=told),) if told else ())
 
 
-def _gave_and_cost(review: Review) -> Section:
+def _gave_and_cost(project: Project, review: Review) -> Section:
     record = review.record
     lists = ((_("What it gave people"), record.gave), (_("What it cost people"), record.cost))
-    blocks = [Block(heading, items=tuple(items)) for heading, items in lists if items]
-    blocks += _told(((_("Was it worth the effort?"), record.worth_it),))
-    return Section(_("What taking part was like"), tuple(blocks))
+    blocks = [Block(heading, items=tuple(theirs(project, each) for each in items)) for heading, items in lists if items]
+    if record.worth_it:
+        blocks.append(Block(_("Was it worth the effort?"), paragraphs=(theirs(project, record.worth_it),)))
+    return Section("taking-part", _("What taking part was like"), tuple(blocks))
 
 
 def _decided(project: Project, review: Review) -> Section | None:
-    decided = decided_at(project, review)
-    if not decided:
-        return None
     rows = tuple(
-        (each.action, actions.by_whom(project, each), when_words(each.due) if each.due is not None else _("No day yet"))
-        for each in decided
+        (
+            theirs(project, each.action),
+            theirs(project, actions.by_whom(project, each)),
+            when_words(each.due) if each.due is not None else _("No day yet"),
+        )
+        for each in decided_at(project, review)
     )
-    table = Block(columns=(_("What"), _("Who"), _("By when")), rows=rows)
-    return Section(_("What we decided to do"), (table,))
+    if not rows:
+        return None
+    heading = _("What we decided to do")
+    return Section("decided", heading, (Block(table=Table(heading, (_("What"), _("Who"), _("By when")), rows)),))
 
 
 def _next(review: Review) -> Section | None:
     if review.record.next is None:
         return None
-    when = when_words(review.record.next)
-    return Section(_("When we look back again"), (Block(paragraphs=(_("{when}.").format(when=when),)),))
-
-
-def _told(said: Sequence[tuple[str, str | None]]) -> Iterator[Block]:
-    """Yield a block for each thing that was said, under its heading."""
-    yield from (Block(heading, paragraphs=(text,)) for heading, text in said if text)
+    when = _("{when}.").format(when=when_words(review.record.next))
+    return Section("next", _("When we look back again"), (Block(paragraphs=(when,)),))

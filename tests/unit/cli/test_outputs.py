@@ -9,15 +9,30 @@ import pytest
 from coprod_cli.cli import outputs
 from coprod_cli.cli.outputs import MADE_BY_COPROD, destination, page, save
 from coprod_cli.errors import CoprodError
+from coprod_cli.render import pictures as render_pictures
 from coprod_cli.render import wheel
+from coprod_cli.render.document import pictures
 from helpers import snapshot, tree
 from unit.making import coprod
+
+REPORT = tuple(
+    Path("reports", name)
+    for name in (
+        "report.md",
+        "report-wheel-project-2026-10.svg",
+        "report-wheel-organisation-2026-10.svg",
+        "report-change-project-2026-05-2026-10.svg",
+        "report-change-project-2025-11-2026-05.svg",
+        "report-change-project-2025-06-2025-11.svg",
+    )
+)
 
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw nothing, quickly."""
     monkeypatch.setattr(wheel, "draw", lambda _picture, kind, *, poster: f"<{kind}>".encode())
+    monkeypatch.setattr(render_pictures, "drawn", lambda found: {each.name: b"<svg>" for each in pictures(found)})
 
 
 def test_without_a_name_a_result_goes_to_the_reports_of_the_project(
@@ -102,18 +117,52 @@ def test_a_report_does_not_go_over_what_people_wrote(own: str, riverside: Path) 
 def test_a_report_is_made_again_over_the_last_one(riverside: Path) -> None:
     first = coprod("report", cwd=riverside)
     assert (first.exit_code, first.stdout) == (0, "")
-    assert first.stderr.splitlines()[0] == f"Wrote {Path('reports/report.md')}"
-    made = (riverside / "reports" / "report.md").read_bytes()
-    assert made.endswith(MADE_BY_COPROD + b"\n")
+    assert first.stderr.splitlines()[: len(REPORT)] == [f"Wrote {path}" for path in REPORT]
+    made = {path: (riverside / path).read_bytes() for path in REPORT}
+    assert all(content.endswith(MADE_BY_COPROD + b"\n") for content in made.values())
     assert coprod("report", cwd=riverside).exit_code == 0
-    assert (riverside / "reports" / "report.md").read_bytes() == made
+    assert {path: (riverside / path).read_bytes() for path in REPORT} == made
 
 
-def test_a_dry_run_of_a_report_writes_nothing(riverside: Path) -> None:
+def test_a_dry_run_of_a_report_names_every_file_and_writes_none(riverside: Path) -> None:
     before = snapshot(riverside)
     done = coprod("report", "--dry-run", cwd=riverside)
-    assert done.stderr == f"Would write {Path('reports/report.md')}\n"
+    assert done.stderr == "".join(f"Would write {path}\n" for path in REPORT)
     assert snapshot(riverside) == before
+
+
+def test_the_pictures_of_a_report_are_named_after_it_and_shown_in_it(drawn: None, riverside: Path) -> None:
+    assert coprod("report", "-o", "our page.md", cwd=riverside).exit_code == 0
+    text = (riverside / "our page.md").read_text(encoding="utf-8")
+    for name in ("wheel-project-2026-10", "wheel-organisation-2026-10"):
+        assert f"](our%20page-{name}.svg)" in text
+        assert (riverside / f"our page-{name}.svg").read_text().startswith("<svg>\n")
+
+
+def test_a_picture_that_people_made_is_not_replaced_by_one_of_a_report(drawn: None, riverside: Path) -> None:
+    own = riverside / "page-wheel-project-2026-10.svg"
+    own.write_text("ours")
+    done = coprod("report", "-o", "page.md", cwd=riverside)
+    assert done.exit_code == 3
+    assert "coprod did not make it" in done.stderr
+    assert own.read_text() == "ours"
+    assert not (riverside / "page.md").exists()
+
+
+def test_a_report_as_html_is_one_file(drawn: None, riverside: Path) -> None:
+    before = {path.name for path in riverside.iterdir()}
+    done = coprod("report", "-o", "page.HTML", cwd=riverside)
+    assert done.exit_code == 0
+    assert done.stderr.splitlines() == [
+        "Wrote page.HTML",
+        "Open page.HTML, and read it with the group before you send it on.",
+        "It is one file: send it as it is. It needs no network.",
+    ]
+    assert {path.name for path in riverside.iterdir()} - before == {"page.HTML"}
+    assert (riverside / "page.HTML").read_bytes().endswith(MADE_BY_COPROD + b"\n")
+    assert coprod("report", "-o", "page.HTML", cwd=riverside).exit_code == 0
+    (riverside / "page.HTML").write_text("ours")
+    assert "coprod did not make it" in coprod("report", "-o", "page.HTML", cwd=riverside).stderr
 
 
 @pytest.mark.parametrize("kind", ["svg", "png", "pdf", "SVG"])
@@ -156,7 +205,7 @@ def test_a_dry_run_of_a_picture_says_both_files(drawn: None, riverside: Path) ->
         (("chart", "2025-12"), "There is no round 2025-12."),
         (("chart", "2025-06", "--about", "organisation"), ""),
         (("chart", "-o", "wheel.jpg"), "wheel.jpg does not say what kind of file is wanted."),
-        (("report", "-o", "report.html"), "report.html does not say what kind of file is wanted."),
+        (("report", "-o", "report.doc"), "report.doc does not say what kind of file is wanted."),
     ],
 )
 def test_what_cannot_be_drawn_or_written_is_said(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import pytest
 
-from coprod_cli.render.markdown import escape, items_of, render
-from coprod_cli.words.document import Block
+from coprod_cli.render.markdown import escape, page
+from coprod_cli.words.document import Block, Document, Fact, Item, Picture, Quote, Section, Table, Words
+from coprod_cli.words.wheel import Wheel
 
 
 @pytest.mark.parametrize(
@@ -41,31 +40,24 @@ def test_signs_that_mean_something_are_shown_as_signs(text: object, shown: str) 
     assert escape(text) == shown
 
 
-@pytest.mark.parametrize(
-    ("text", "items"),
-    [
-        ("", []),
-        ("# Rules\n\n- Ask.\n- Listen.\n", ["Ask.", "Listen."]),
-        ("* a\n+ b\n- c", ["a", "b", "c"]),
-        ("- one\n  and more\n- two", ["one and more", "two"]),
-        ("- one\n\n  not more\n", ["one"]),
-        ("- one\nnot more", ["one"]),
-        ("   - three spaces\n    - four", ["three spaces - four"]),
-        ("-no space\n- \n-\n", []),
-        ("text\n  more text\n- a", ["a"]),
-        ("- a\r\n- b\r\n", ["a", "b"]),
-    ],
-)
-def test_the_items_of_lists_are_read_as_lines(text: str, items: list[str]) -> None:
-    assert items_of(text) == items
-
-
 def test_a_document_is_filled_with_words_that_stay_words() -> None:
-    empty: dict[str, object] = asdict(Block())
-    listed = {**empty, "heading": "A # b", "level": 4, "paragraphs": ("*p*",), "items": ("- i", "j")}
-    table = {**empty, "columns": ("c|d", "g"), "rows": (("e|f", "h"),)}
-    data = {"title": "T <b>", "opening": ("1. o",), "sections": ({"heading": "S", "blocks": (listed, table)},)}
-    assert render("report/report.md.j2", data) == (
-        "# T &lt;b&gt;\n\n1\\. o\n\n## S\n\n#### A \\# b\n\n\\*p\\*\n\n- \\- i\n- j\n\n"
+    quoted = (Quote(Words("> q", "en"), "*told*"), Quote("r"))
+    facts = (Fact("L", Words("*v*", "en")),)
+    listed = Block("A # b", 4, ("*p*",), quotes=quoted, facts=facts, items=("- i", Item("j", facts)))
+    table = Block(table=Table("not shown", ("c|d", "g"), (("e|f", "h"),)))
+    document = Document("T <b>", ("1. o",), (Section("s", "S", (listed, table), ("_o_",)),))
+    assert page(document, {}) == (
+        "# T &lt;b&gt;\n\n1\\. o\n\n## S\n\n\\_o\\_\n\n#### A \\# b\n\n\\*p\\*\n\n"
+        "> &gt; q\n>\n> \\*told\\*\n\n> r\n\n**L:** \\*v\\*\n\n"
+        "- \\- i\n- j\n  - **L:** \\*v\\*\n\n"
         "| c\\|d | g |\n| --- | --- |\n| e\\|f | h |\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "address"), [("a.svg", "a.svg"), ("my (1) [x].svg", "my%20%281%29%20%5Bx%5D.svg"), ("ŵ.svg", "%C5%B5.svg")]
+)
+def test_a_picture_is_named_in_words_and_by_an_address(file: str, address: str) -> None:
+    shown = Wheel(3, (), title="A ] b", description="")
+    document = Document("T", (), (Section("s", "S", (Block(picture=Picture("w", shown)),)),))
+    assert page(document, {"w": file}) == f"# T\n\n## S\n\n![A \\] b]({address})\n"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import pytest
 from markdown_it import MarkdownIt
 
-from coprod_cli.render.markdown import render
-from coprod_cli.words.document import Document, Picture
+from coprod_cli.render.document import pictures
+from coprod_cli.render.markdown import page
 from coprod_cli.words.review import document
 from unit.making import SETTINGS, loaded, scores
+
+if TYPE_CHECKING:
+    from coprod_cli.words.document import Document
 
 PLAN = """\
 format: 1
@@ -45,14 +48,15 @@ FILES = {
 }
 
 
-def made(more: dict[str, str] | None = None, *pictures: Picture) -> Document:
+def made(more: dict[str, str] | None = None) -> Document:
     found = loaded({**FILES, **(more or {})})
     assert found.findings == ()
-    return document(found.project, found.project.reviews[-1], pictures)
+    return document(found.project, found.project.reviews[-1])
 
 
-def text(more: dict[str, str] | None = None, *pictures: Picture) -> str:
-    return render("report/report.md.j2", asdict(made(more, *pictures)))
+def text(more: dict[str, str] | None = None) -> str:
+    found = made(more)
+    return page(found, {picture.name: f"{picture.name}.svg" for picture in pictures(found)})
 
 
 def test_everything_that_was_said_stands_on_the_page_in_the_order_of_the_review() -> None:
@@ -67,26 +71,38 @@ Who was there: 4 people who live here, 2 staff.
 
 ## What became of what we decided before
 
-### Ask the drivers
-
-Who: staff. By when: December 2024.
-
-Not begun.
-
-- 20 November 2024: They came.
-
-### Find a room
-
-Who: nobody yet.
-
-Stopped, because: The library has one.
+- Ask the drivers
+  - **Who:** staff
+  - **By when:** December 2024
+  - **How far it is:** Not begun
+  - **20 November 2024:** They came.
+- Find a room
+  - **Who:** nobody yet
+  - **How far it is:** Stopped
+  - **Why:** The library has one.
 
 ## What moved from May 2024 to November 2024, and why
 
 ### About our project
 
-- Assets rose from Basic to Excellent. Why: Two lead.
+![Maple House, May 2024 to November 2024: our project](change-project-2024-05-2024-11.svg)
+
+- Assets rose from Basic to Excellent.
+  - **Why:** Two lead.
 - Mutuality stayed at Basic.
+
+#### Levels in November 2024: our project
+
+![Maple House, November 2024: our project](wheel-project-2024-11.svg)
+
+| Principle | Level |
+| --- | --- |
+| Assets | Excellent |
+| Capacity | Not answered |
+| Mutuality | Basic |
+| Networks | Not answered |
+| Shared roles | Not answered |
+| Catalysts | Not answered |
 
 ### What changed around us
 
@@ -94,27 +110,15 @@ Stopped, because: The library has one.
 
 ## How it went
 
-### What helped
+**What helped:** The keys.
 
-The keys.
+**What was in the way:** The bus.
 
-### What was in the way
+**What changed in other places because of our work:** The church asks too.
 
-The bus.
+**Whether our aims still fit:** Both.
 
-### What changed in other places because of our work
-
-The church asks too.
-
-## What still fits
-
-### Our aims
-
-Both.
-
-### The principles
-
-All.
+**Which principles matter now:** All.
 
 ## What taking part was like
 
@@ -165,7 +169,7 @@ def test_the_last_review_and_a_group_that_was_alone_are_told_at_the_beginning() 
 def test_a_round_that_is_not_here_is_not_compared(gone: str) -> None:
     files = {name: said for name, said in FILES.items() if name != gone}
     found = loaded(files).project
-    headings = [section.heading for section in document(found, found.reviews[0], ()).sections]
+    headings = [section.heading for section in document(found, found.reviews[0]).sections]
     assert headings[:2] == ["What became of what we decided before", "How it went"]
 
 
@@ -173,12 +177,14 @@ def test_another_name_of_a_principle_finds_its_reason() -> None:
     aliased = FILES["assessments/2024-11.yaml"].replace("mutuality:", "capabilities:")
     why = REVIEW.replace("{assets: Two lead.}", "{capabilities: New here.}", 1)
     said = text({"assessments/2024-11.yaml": aliased, "reviews/2024-11.yaml": why})
-    assert "Why: New here." in said
+    assert "**Why:** New here." in said
 
 
-def test_pictures_stand_before_the_changes_with_their_words() -> None:
-    said = text(None, Picture("wheel.svg", "A [wheel] <b>"))
-    assert "and why\n\n![A \\[wheel\\] &lt;b&gt;](wheel.svg)\n\n### About our project\n" in said
+def test_a_picture_of_what_moved_and_the_wheel_of_now_stand_in_the_page() -> None:
+    assert [picture.name for picture in pictures(made())] == ["change-project-2024-05-2024-11", "wheel-project-2024-11"]
+    said = text()
+    assert "![Maple House, May 2024 to November 2024: our project](change-project-2024-05-2024-11.svg)\n" in said
+    assert "| Assets | Excellent |" in said
 
 
 HOSTILE = [
@@ -194,11 +200,11 @@ def test_people_s_words_stay_words(said: str) -> None:
     review += f"why: {{project: {{assets: {quoted}}}}}\n"
     plan = f"format: 1\nactions: [{{id: a, action: {quoted}, progress: [{{date: 2024-11, note: {quoted}}}], name: {quoted}}}, "
     plan += f"{{id: b, action: {quoted}, decided: {{at: review, date: 2024-11}}}}]\n"
-    page = text({"reviews/2024-11.yaml": review, "work-plan.yaml": plan})
+    shown = text({"reviews/2024-11.yaml": review, "work-plan.yaml": plan})
     plain = text(
         {"reviews/2024-11.yaml": review.replace(quoted, "word"), "work-plan.yaml": plan.replace(quoted, "word")}
     )
     reader = MarkdownIt("gfm-like", {"linkify": False})
-    assert [token.type for token in reader.parse(page)] == [token.type for token in reader.parse(plain)]
-    inline = [child.type for token in reader.parse(page) for child in token.children or ()]
-    assert set(inline) <= {"text", "text_special", "softbreak"}
+    assert [token.type for token in reader.parse(shown)] == [token.type for token in reader.parse(plain)]
+    inline = [child.type for token in reader.parse(shown) for child in token.children or ()]
+    assert set(inline) <= {"text", "text_special", "softbreak", "strong_open", "strong_close", "image"}

@@ -1,0 +1,97 @@
+"""What came of what was decided, and what is next: who does what, by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_cli.language import _
+from coprod_cli.words.actions import by_whom, status_words
+from coprod_cli.words.calendar import day_words, when_words
+from coprod_cli.words.document import Block, Fact, Item, Section
+from coprod_cli.words.report.wording import facts, theirs
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from coprod_cli.project import Project
+    from coprod_cli.records.dates import When
+    from coprod_cli.records.work_plan import Action
+
+
+def came_of_it(project: Project) -> Section | None:
+    """Return the actions that are over, with what people wrote about them."""
+    actions = project.work_plan.actions if project.work_plan is not None else ()
+    over = tuple(_over(project, action) for action in actions if not action.is_open)
+    return Section("came-of-it", _("What came of what we decided"), (Block(items=over),)) if over else None
+
+
+def what_is_next(project: Project, today: datetime.date) -> Section | None:
+    """Return what is still to be done, by whom and when, and when the group looks again.
+
+    Where a project has ended, nothing is next.
+    """
+    if project.settings.ended is not None:
+        return None
+    actions = tuple(_open(project, action, today) for action in project.open_actions)
+    steps = tuple(_steps(project, today))
+    dates = tuple(_dates(project, today))
+    blocks = (
+        Block(_("What we will do"), items=actions),
+        Block(_("How we reach who is not here yet"), items=steps),
+        Block(_("When we look again"), facts=dates),
+    )
+    kept = tuple(block for block in blocks if block.items or block.facts)
+    return Section("next", _("What is next"), kept) if kept else None
+
+
+def _over(project: Project, action: Action) -> Item:
+    told = [*_who(project, action)]
+    if action.status is not None:
+        told.append(Fact(_("How far it is"), status_words(action)))
+    return Item(
+        theirs(project, action.action),
+        (*told, *facts(project, (_("Why"), action.why)), *_latest(project, action)),
+    )
+
+
+def _open(project: Project, action: Action, today: datetime.date) -> Item:
+    due = (_by(action.due, today),) if action.due is not None else ()
+    return Item(theirs(project, action.action), (*_who(project, action), *due, *_latest(project, action)))
+
+
+def _who(project: Project, action: Action) -> Iterator[Fact]:
+    """Yield who does it: the group, and a name only where the person gave it."""
+    if action.name or action.group:
+        yield Fact(_("Who"), theirs(project, by_whom(project, action)))
+
+
+def _by(due: When, today: datetime.date) -> Fact:
+    return Fact(_("Waiting since") if due.last < today else _("By"), when_words(due))
+
+
+def _latest(project: Project, action: Action) -> tuple[Fact, ...]:
+    """Return the latest look at an action."""
+    looks = sorted(action.progress, key=lambda look: look.date.last)
+    return tuple(Fact(when_words(look.date), theirs(project, look.note)) for look in looks[-1:])
+
+
+def _steps(project: Project, today: datetime.date) -> Iterator[Item]:
+    for missing in project.roles.not_here_yet if project.roles is not None else ():
+        if missing.next_step:
+            due = (_by(missing.due, today),) if missing.due is not None else ()
+            yield Item(theirs(project, missing.next_step), (*facts(project, (_("For"), missing.who)), *due))
+
+
+def _dates(project: Project, today: datetime.date) -> Iterator[Fact]:
+    """Yield when the group scores, reviews and reads its rules again."""
+    due = project.next_round_due()
+    if due is not None:
+        when = _("waiting since {day}") if due < today else _("by {day}")
+        yield Fact(_("The next round of scores"), when.format(day=day_words(due)))
+    review = project.reviews[-1].record if project.reviews else None
+    if review is not None and review.next is not None and not review.last:
+        yield Fact(_("The next review"), when_words(review.next))
+    rules = project.ground_rules
+    if rules is not None and rules.look_again is not None:
+        yield Fact(_("Our ground rules, read again"), when_words(rules.look_again))
