@@ -29,7 +29,7 @@ class Change(NamedTuple):
     why: Reason | None = None
     """Said where the kind is `not-comparable`."""
     new_examples: tuple[Told, ...] = ()
-    """The examples of the newer round that stand nowhere in the older one."""
+    """The examples of the newer round that stand nowhere in the older one, if they were looked for."""
 
 
 class Comparison(NamedTuple):
@@ -55,14 +55,19 @@ def compare(old: Round, new: Round, about: About | None = None) -> Comparison:
     """Return what changed from one round to another, in the framework's order; `about` is one thing or all."""
     abouts = tuple(dict.fromkeys([*old.abouts, *new.abouts])) if about is None else (about,)
     levels = _levels_differ(old.framework, new.framework)
-    stood = texts_of(old)
     changes = tuple(
-        _change(old, new, each, principle, levels)._replace(new_examples=new_examples(new, each, principle, stood))
-        for each in abouts
-        for principle in principles_of(old, new, each)
+        _change(old, new, each, principle, levels) for each in abouts for principle in principles_of(old, new, each)
     )
     words = {old.record.wording, new.record.wording} - {None}
     return Comparison(old, new, changes, len(words) == 2, levels is not None, abouts)  # noqa: PLR2004  # one wording each
+
+
+def with_new_examples(comparison: Comparison) -> Comparison:
+    """Return a comparison that also says which examples are new; `check` compares all rounds without."""
+    stood = texts_of(comparison.old)
+    found = (new_examples(comparison.new, each.about, each.principle, stood) for each in comparison.changes)
+    changes = (change._replace(new_examples=new) for change, new in zip(comparison.changes, found, strict=True))
+    return comparison._replace(changes=tuple(changes))
 
 
 def principles_of(old: Round, new: Round, about: About) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coprod_cli.analysis.compare import compare
+from coprod_cli.analysis.compare import compare, with_new_examples
 from coprod_cli.analysis.hidden_groups import shown_apart
 from coprod_cli.analysis.spread import spreads
 
@@ -37,7 +37,7 @@ def difference(
     project: Project, old: Round, new: Round, about: About | None = None, *, revision: str = "", fewest: int = 0
 ) -> Difference:
     """Compare two rounds; `fewest` is how large a shown group has to be, if the settings ask for less."""
-    comparison = compare(old, new, about)
+    comparison = with_new_examples(compare(old, new, about))
     before, after = shown_apart(project, old, fewest), shown_apart(project, new, fewest)
     return Difference(comparison, before, after, spreads(comparison, before.groups, after.groups), revision)
 

@@ -13,7 +13,7 @@ from coprod_cli.language import _
 from coprod_cli.records.kinds import holds_records
 from coprod_cli.store.git import Git, is_shallow, other_version
 from coprod_cli.store.tree import PROJECT_FILE, Listing, is_own
-from coprod_cli.yamltext.guard import MOST_BYTES, hidden_character
+from coprod_cli.yamltext.guard import MOST_BYTES, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -121,7 +121,7 @@ def _refuse_odd_names(revision: str) -> None:
     if revision.startswith("-"):
         message = _('"{revision}" is no version: the name of one never begins with a hyphen.')
         raise CoprodError(message.format(revision=revision), other_version())
-    if not revision.strip() or len(revision) > LONGEST_NAME or hidden_character(revision) or "\n" in revision:
+    if not revision.strip() or len(revision) > LONGEST_NAME or printable(revision) != revision:
         raise CoprodError(_('"{revision}" is no version.').format(revision=revision[:LONGEST_NAME]), other_version())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coprod_cli.analysis.compare import Comparison, compare
+from coprod_cli.analysis.compare import Comparison, compare, with_new_examples
 from coprod_cli.records.assessment import ABOUTS
 from unit.making import PRINCIPLES, project, scores
 
@@ -193,7 +193,7 @@ def with_examples(about: str = "project", **examples: tuple[str, ...]) -> str:
 
 def new_ones(old: str, new: str) -> dict[str, list[tuple[str, str | None]]]:
     return {change.principle: [(each.said, each.same_as) for each in change.new_examples]
-            for change in compared(old, new).changes}  # fmt: skip
+            for change in with_new_examples(compared(old, new)).changes}  # fmt: skip
 
 
 def test_examples_that_stood_in_no_score_before_are_new() -> None:
@@ -232,5 +232,7 @@ def test_examples_of_a_round_without_its_framework_are_still_told() -> None:
 
 def test_a_round_beside_itself_has_nothing_new() -> None:
     (found,) = project(with_examples(assets=("We met.",), capacity=("=assets",))).rounds
-    assert not compare(found, found).is_moved
-    assert compare(found, project(with_examples(assets=("They sang.",))).rounds[0]).is_moved
+    other = project(with_examples(assets=("They sang.",), capacity=("=assets",))).rounds[0]
+    assert not with_new_examples(compare(found, found)).is_moved
+    assert with_new_examples(compare(found, other)).is_moved
+    assert not compare(found, other).is_moved  # which did not look for examples
