@@ -81,7 +81,7 @@ def _group_sentence(project: Project, comparison: Comparison, spread: Spread, gr
 def hidden(project: Project, found: Round, shown: Shown) -> list[str]:
     """Return which groups of a round are not shown apart, and why."""
     reasons = (
-        (shown.small, _("{month}: not shown apart, because too few of them answered: {groups}.")),
+        (shown.small, _("{month}: not shown apart, because there are too few of them: {groups}.")),
         (shown.beside_small, _("{month}: not shown apart, so that no smaller group can be worked out: {groups}.")),
     )
     return [

@@ -64,7 +64,7 @@ def test_a_group_that_is_hidden_is_named_and_what_it_said_is_nowhere() -> None:
     found = project(scores(assets="basic"), now)
     difference_ = difference(found, *found.rounds)
     for said_ in (changes.text(found, difference_), changes.markdown(found, difference_)):
-        assert "too few of them answered: family carers." in said_
+        assert "there are too few of them: family carers." in said_
         assert "no smaller group can be worked out: people who live here." in said_
         assert "Making progress" not in said_
     assert "making-progress" not in changes.json(found, difference_)

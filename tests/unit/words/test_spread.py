@@ -83,7 +83,7 @@ def test_groups_that_are_not_shown_are_named_with_the_reason_and_not_with_what_t
         members="basic", carers="excellent", staff="basic"))  # fmt: skip
     shown = difference(both, *both.rounds * 2).after
     assert spread.hidden(both, both.rounds[0], shown) == [
-        "May 2024: not shown apart, because too few of them answered: family carers.",
+        "May 2024: not shown apart, because there are too few of them: family carers.",
         "May 2024: not shown apart, so that no smaller group can be worked out: staff.",
     ]
     everybody = project(scores(assets="basic") + FAR)
