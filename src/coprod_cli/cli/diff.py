@@ -61,13 +61,14 @@ def _compared(
     """Return the project as it is now, and what differs between the rounds that were named."""
     from coprod_cli.analysis.difference import difference
     from coprod_cli.cli.opened import open_sound, project_root
-    from coprod_cli.cli.past import past_project, past_round
     from coprod_cli.cli.rounds import named_round, two_rounds
 
     root = project_root(folder)
     project = open_sound(root, only_scores=True).project
     if revision is None:
         return project, difference(project, *two_rounds(project, old, new, folder), about)
+    from coprod_cli.cli.past import past_project, past_round
+
     past = past_project(root, revision)
     earlier, later = past_round(past, old, revision), named_round(project, new, folder)
     # Who was promised then not to be shown is not shown now either.
