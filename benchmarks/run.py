@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import crowd
+import history
 import sitting
 import start_up
 import table
@@ -30,6 +31,7 @@ def main() -> int:
     rows: list[table.Row] = []
     if options.only != "crowd":
         rows += map(_told, start_up.rows(coprod, RIVERSIDE, WORK, 3 if options.quick else 15))
+        rows += map(_told, history.rows(coprod, WORK, 3 if options.quick else 9))
         rows += map(_told, sitting.rows(coprod, WORK, 3 if options.quick else 9))
     if options.only != "start":
         rows += map(_told, crowd.rows(coprod, WORK, 1 if options.quick else 3))

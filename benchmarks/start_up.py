@@ -25,6 +25,7 @@ def rows(coprod: str, riverside: Path, work: Path, repeats: int) -> Iterator[Row
         ("completing a command's name", Command([coprod], extra=COMPLETING), "chart", 8),
         ("coprod status, riverside", Command([coprod, "status"], riverside), "", 20),
         ("coprod check, riverside", Command([coprod, "check"], riverside), "", 20),
+        ("coprod diff, riverside", Command([coprod, "diff"], riverside), "", 20),
     ):
         yield measured(f"{what} : python -c pass", bound, _ratio(command, BARE, repeats, holds=holds))
     yield measured(

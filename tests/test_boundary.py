@@ -36,7 +36,7 @@ ON_POSIX = ("linux", "darwin")
 FULL = "The system did not let coprod go on: No space left on device."
 NO_TRACE = re.compile(r"Traceback|Exception ignored|Error:.*\n.*File \"|^  File ", re.MULTILINE)
 READS = (
-    "check", "check --all-advice --format json", "check --format sarif", "status", "diff", "diff --format json",
+    "check", "check --all-advice --format json", "check --format sarif", "status", "diff", "diff --format json", "diff --format markdown",
     "framework show", "framework list", "schema", "schema project", "explain", "explain round-due", "--version", "-V",
     "--help", "check --help", "framework --help", "--show-completion bash",
 )  # fmt: skip

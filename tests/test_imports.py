@@ -106,7 +106,13 @@ def test_comparing_loads_nothing_that_draws_or_fills_templates(
 ) -> None:
     _said, loaded = run("diff")
     assert "coprod_cli.analysis.compare" in loaded
-    assert loaded & (HEAVY | PROCESSES) == set()
+    assert loaded & (HEAVY | PROCESSES | {"coprod_cli.store.git"}) == set()
+
+
+def test_comparing_as_a_page_loads_nothing_that_draws(run: Runner) -> None:
+    _said, loaded = run("diff", "--format", "markdown")
+    assert "jinja2" in loaded
+    assert loaded & ({"matplotlib", "numpy", "PIL", "rich"} | PROCESSES | {"coprod_cli.store.git"}) == set()
 
 
 def test_a_review_loads_what_draws_only_for_its_page(run: Runner, tmp_path: Path) -> None:

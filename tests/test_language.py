@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 
 from helpers import EXAMPLES, NEXT_ROUND, TOP, clean_environment, start
+from unit.store.repositories import keep, repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -112,6 +113,12 @@ REVIEWED = (
 
 MAIL = "Ýta ann@example.org."
 WRONG = "coprod:\n  grups: []\nscores:\n  project:\n    asets: {level: basic}\n"
+OTHER_LEVELS = """\
+format: 1
+id: other-levels
+levels: [{id: not-there-yet}, {id: basic}]
+principles: [{id: assets}, {id: capacity}, {id: mutuality}, {id: networks}, {id: shared-roles}, {id: catalysts}]
+"""
 OWN_WORDS = """\
 format: 1
 id: our-words
@@ -158,7 +165,11 @@ WORK = {
     "status with errors": Try(("status",), "broken"),
     "diff": Try(("diff",), "riverside"),
     "diff as JSON": Try(("diff", "--format", "json"), "riverside"),
+    "diff as a page": Try(("diff", "--format", "markdown"), "riverside"),
     "diff of other words": Try(("diff",), "reworded"),
+    "diff with hidden groups": Try(("diff",), "hidden"),
+    "diff of other levels": Try(("diff",), "leveled"),
+    "diff beside an earlier version": Try(("diff", "--rev", "v1"), "kept"),
     "a new round, tried": Try(("assess", "--dry-run", "--answers", "../next.yaml"), "riverside"),
     "a new round": Try(("assess", "--answers", "../next.yaml"), "riverside"),
     "a new round with personal data": Try(("assess", "--answers", "../mail.yaml"), "reworded"),
@@ -231,6 +242,14 @@ REFUSED = {
     "no round": Try(("diff",), "first-day"),
     "one round": Try(("diff",), "one-round"),
     "no such round": Try(("diff", "2020-01"), "riverside"),
+    "no such version": Try(("diff", "--rev", "v9"), "kept"),
+    "no such round in a version": Try(("diff", "2020-01", "--rev", "v1"), "kept"),
+    "a version without rounds": Try(("diff", "--rev", "v0"), "kept"),
+    "a version with errors": Try(("diff", "--rev", "slip"), "kept"),
+    "a version that is an option": Try(("diff", "--rev", "-x"), "kept"),
+    "a version that is nothing": Try(("diff", "--rev", ""), "kept"),
+    "a version of another folder": Try(("diff", "--rev", "other"), "kept"),
+    "no repository": Try(("diff", "--rev", "v1"), "riverside"),
     "the same round": Try(("diff", "2026-05", "2026-05"), "riverside"),
     "nothing to draw": Try(("chart", "2025-11", "--about", "organisation"), "riverside"),
     "nothing before it to draw": Try(("chart", "2025-06", "--kind", "change"), "riverside"),
@@ -263,7 +282,7 @@ USAGE = {
 TRIES = HELP | LOOK_UPS | WORK | REFUSED | USAGE
 
 
-FOLDERS = ("riverside", "broken", "one-round", "reworded", "lost", "linked", "asked")
+FOLDERS = ("riverside", "broken", "one-round", "reworded", "lost", "linked", "asked", "hidden", "leveled", "kept")
 """Copies of the filled example, and what becomes of them."""
 
 
@@ -294,6 +313,28 @@ def prepare(top: Path) -> None:
     (top / "reworded/framework.yaml").write_text(OWN_WORDS, encoding="utf-8")
     with contextlib.suppress(OSError):
         (top / "linked/reports").symlink_to(top / "nowhere")
+    change(top / "hidden/assessments/2026-10.yaml", "    answers: 3", "    answers: 2")
+    (top / "leveled/framework.yaml").write_text(OTHER_LEVELS, encoding="utf-8")
+    change(top / "leveled/assessments/2026-05.yaml", "framework: nef-six", "framework: other-levels #")
+    for path in (top / "leveled/assessments").glob("2026-05.yaml"):
+        path.write_text(re.sub("making-progress|excellent", "basic", path.read_text("utf-8")), encoding="utf-8")
+    keep_versions(top / "kept")
+
+
+def keep_versions(folder: Path) -> None:
+    """Keep versions of a project in git, where there is one; without it the commands say so."""
+    if shutil.which("git") is None:
+        return
+    repository(folder)
+    rounds = {f"assessments/{path.name}": path.read_bytes() for path in (folder / "assessments").iterdir()}
+    keep(folder, {}, tag="v1")
+    shutil.rmtree(folder / "assessments")
+    keep(folder, {}, tag="v0")
+    keep(folder, {"assessments/2026-10.yaml": b"format: 9\n"}, tag="slip")
+    (folder / "coprod.yaml").rename(folder / "other.yaml")
+    keep(folder, {}, tag="other")
+    (folder / "other.yaml").rename(folder / "coprod.yaml")
+    keep(folder, rounds)
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -406,7 +447,7 @@ EXCERPT = re.compile(r"^ +(\d+ )?\| .*$", re.MULTILINE)
 IN_QUOTES = re.compile(r'"[^"]*"')
 REPORT_OF_A_BUG = re.compile(r"^  coprod [\d.]+, Python .*\n  \w+ at .*$", re.MULTILINE)
 METAVARS = {"FILE", "FOLDER", "MONTH", "NAME", "ID", "KIND", "RULE", "OLD", "NEW", "FRAMEWORK", "OPTIONS", "COMMAND",
-            "ARGS", "GROUP"}  # fmt: skip
+            "ARGS", "GROUP", "REV"}  # fmt: skip
 """What stands for a word in a usage line, and stays as it is in the sentences about it."""
 
 
@@ -630,6 +671,9 @@ FRAGMENTS = {
     "error", "warning", "note",  # each stands alone between two colons
     "nobody yet",  # stands alone behind a colon
     "answers",  # the name of a file that has none
+    "not apart", "one step apart", "two steps apart", "three steps apart", "four steps apart", "five steps apart",
+    "six steps apart",  # stand behind a colon, alone or with now, then or as before
+    "it gave no reason", "this copy of the repository does not hold it",  # stand alone behind a colon, in place of git's
     "it is not a regular file",  # stands alone behind a colon, like the system's own reasons
     "coprod itself: what a folder needs so that nothing is lost",  # a source of rules, alone behind a colon
     "our project", "the organisation round it", "my own practice",  # stand alone behind a colon, in titles

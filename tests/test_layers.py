@@ -58,6 +58,8 @@ TOUCHES = {
 OS_IN = {
     "store/find.py": "lists folders in search of projects",
     "store/tree.py": "opens files without following links",
+    "store/git.py": "finds git, and ends it with all that it started",
+    "store/git_tree.py": "reads names of files as the system would",
     "store/write.py": "writes files whole, or not at all",
     "store/private.py": "looks whose the private folder is",
     "store/lock.py": "locks",

@@ -138,7 +138,7 @@ assessments = keys(
     came_last_time=numbers,
     changed_around_us=few(prose),
     scores=keys({}, project=by_principle, organisation=by_principle),
-    heard=named(keys({"answers": numbers}, project=ranges, organisation=ranges)),
+    heard=named(keys({"answers": numbers}, agreed_to_be_shown=days, project=ranges, organisation=ranges)),
 )
 agreed = keys({"date": whens}, groups=few(slugs))
 decided = keys({"what": prose}, who=prose, date=whens)

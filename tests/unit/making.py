@@ -77,3 +77,14 @@ def coprod(*arguments: str | Path, cwd: Path, stdin: str | bytes = "", **environ
     known = {"SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH, "LANGUAGE": "C", **environment}
     with contextlib.chdir(cwd):
         return CliRunner().invoke(app, list(map(str, arguments)), input=stdin, env=known, prog_name="coprod")
+
+
+def heard(answers: Mapping[str, int], **said: Mapping[str, str]) -> str:
+    """Return what groups said apart: how many answered, and one or two levels for each principle."""
+    lines = ["heard:"]
+    for group, number in answers.items():
+        lines += [f"  {group}:", f"    answers: {number}", "    project:"]
+        for name, levels in said.get(group, {}).items():
+            lowest, *highest = levels.split()
+            lines.append(f"      {name.replace('_', '-')}: [{lowest}, {highest[0] if highest else lowest}]")
+    return "\n".join([*lines, ""])

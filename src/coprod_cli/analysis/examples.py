@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from coprod_cli.records.assessment import Score
+    from collections.abc import Container, Iterator
+
+    from coprod_cli.project import Round
+    from coprod_cli.records.assessment import About, Score
 
 FEWEST_WORDS = 6
 """With fewer words than this, nobody can tell who did what; our own figure."""
@@ -27,6 +30,14 @@ _PARTICULAR = re.compile(
     r"|\b(?i:last|this|in) (?i:week|month|spring|summer|autumn|winter|year|january|february"
     r"|march|april|may|june|july|august|september|october|november|december)\b"
 )
+
+
+class Told(NamedTuple):
+    """An example of a score, as it was told."""
+
+    said: str
+    same_as: str | None = None
+    """The principle under which it was told, where the score only points there."""
 
 
 def is_short(said: str) -> bool:
@@ -51,8 +62,41 @@ def repeated(before: Score | None, after: Score) -> list[int]:
 
 def stood_before(before: Score | None, said: str) -> bool:
     """Say whether an example stands word for word in the earlier score."""
-    return before is not None and any(_plain(said) == _plain(each.said) for each in before.examples if each.said)
+    return before is not None and any(plain(said) == plain(each.said) for each in before.examples if each.said)
 
 
-def _plain(said: str) -> str:
+def told(found: Round, about: About, principle: str) -> Iterator[Told]:
+    """Yield the examples of a score, its own and those that it points to."""
+    scores = found.scores(about)
+    ids = found.framework.principle_ids if found.framework is not None else {}
+    for example in scores[principle].examples if principle in scores else ():
+        if example.said is not None:
+            yield Told(example.said)
+            continue
+        there = ids.get(example.same_as or "", example.same_as or "")
+        examples = scores[there].examples if there in scores and there != principle else ()
+        yield from (Told(each.said, there) for each in examples if each.said is not None)
+
+
+def texts_of(found: Round) -> frozenset[str]:
+    """Return every example of a round, about whatever, as it is compared with others."""
+    return frozenset(
+        plain(example.said)
+        for about in found.abouts
+        for score in found.scores(about).values()
+        for example in score.examples
+        if example.said is not None
+    )
+
+
+def new_examples(found: Round, about: About, principle: str, stood: Container[str]) -> tuple[Told, ...]:
+    """Return the examples of a score that are not among those that stood before, each once."""
+    seen: dict[str, Told] = {}
+    for example in told(found, about, principle):
+        seen.setdefault(plain(example.said), example)
+    return tuple(example for text, example in seen.items() if text not in stood)
+
+
+def plain(said: str) -> str:
+    """Return an example as it is compared with others: without capital letters and spare spaces."""
     return " ".join(said.casefold().split())

@@ -56,7 +56,7 @@ def open_sound(root: Path, *, only_scores: bool = False) -> Loaded:
 
     loaded = open_folder(root)
     found = rules.run(loaded.project, clock.today(), loaded.findings)
-    refuse_errors(loaded, [f for f in found if not only_scores or _is_about_scores(f.place.path)])
+    refuse_errors(loaded, [f for f in found if not only_scores or is_about_scores(f.place.path)])
     return loaded
 
 
@@ -77,7 +77,8 @@ def open_own_practice(root: Path) -> Loaded:
     return loaded
 
 
-def _is_about_scores(path: PurePosixPath) -> bool:
+def is_about_scores(path: PurePosixPath) -> bool:
+    """Say whether what is about scores needs a file."""
     from coprod_cli.project import FRAMEWORK_PATH, ROUNDS_FOLDER, SETTINGS_PATH
 
     return path in {SETTINGS_PATH, FRAMEWORK_PATH} or path.parent == ROUNDS_FOLDER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,9 @@ from coprod_cli.records.base import (
     Words,
     is_slug,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Answer = Literal["dont-know", "not-for-us", "no-agreement"]
 About = Literal["project", "organisation", "own-practice"]
@@ -106,12 +109,21 @@ class Heard(Part):
     """What one group's people said apart: how many answered, and the range of their levels."""
 
     answers: WholeNumber = Field(description=_("How many people of the group answered."))
+    agreed_to_be_shown: Day | None = Field(
+        default=None,
+        description=_("The day on which every one of a small group agreed to be shown apart this time."),
+    )
     project: ByName[Range] = Field(
         default={}, description=_("Lowest and highest level for each principle, for the project.")
     )
     organisation: ByName[Range] = Field(
         default={}, description=_("Lowest and highest level for each principle, for the organisation.")
     )
+
+    def ranges(self, about: About) -> Mapping[str, Range]:
+        """Return the ranges about one thing, by the name that the file uses for the principle."""
+        said: dict[About, ByName[Range]] = {"project": self.project, "organisation": self.organisation}
+        return said.get(about, {})
 
 
 class RoundRecord(Record):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from coprod_cli.analysis.compare import Kind
+from coprod_cli.analysis.compare import Kind, Reason
+from coprod_cli.analysis.spread import Move
 from coprod_cli.findings import Severity
-from coprod_cli.records.assessment import ABOUTS
+from coprod_cli.records.assessment import About
 from coprod_cli.records.schema import DIALECT
 from coprod_cli.render.machine import OUTPUT_VERSION
 
@@ -23,6 +24,14 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _by_group(value: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": value}
 
 
 def _output(title: str, properties: dict[str, Any]) -> dict[str, Any]:
@@ -44,16 +53,32 @@ _FINDING = _object(
         "hint": _TEXT,
     }
 )
+_ABOUT = {"enum": list(get_args(About))}
+_NUMBER = {"type": "integer", "minimum": 0}
+_NUMBER_OR_NOTHING = {"type": ["integer", "null"], "minimum": 0}
 _CHANGE = _object(
     {
-        "about": {"enum": list(ABOUTS)},
+        "about": _ABOUT,
         "principle": _TEXT,
-        "group": _TEXT_OR_NOTHING,
+        "group": {"type": "null"},
         "from": _TEXT_OR_NOTHING,
         "to": _TEXT_OR_NOTHING,
         "change": {"enum": list(get_args(Kind))},
+        "why": {"enum": [*get_args(Reason), None]},
+        "new_examples": _list(_object({"said": _TEXT, "same_as": _TEXT_OR_NOTHING})),
     }
 )
+_RANGES = _by_group({"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2})
+_HEARD = _object(
+    {
+        "about": _ABOUT,
+        "principle": _TEXT,
+        "groups": _object({"from": _RANGES, "to": _RANGES}),
+        "steps_apart": _object({"from": _NUMBER_OR_NOTHING, "to": _NUMBER_OR_NOTHING}),
+        "change": {"enum": list(get_args(Move))},
+    }
+)
+_COUNTS = _by_group(_NUMBER)
 
 _DAY_OR_NOTHING = {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _STEP = _object({"what": _TEXT, "due": _DAY_OR_NOTHING, "waiting_since": _DAY_OR_NOTHING, "how": _TEXT})
@@ -66,14 +91,19 @@ def _many(item: dict[str, Any]) -> dict[str, Any]:
 
 
 OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
-    "check-output": _output("coprod check --format json", {"findings": {"type": "array", "items": _FINDING}}),
+    "check-output": _output("coprod check --format json", {"findings": _list(_FINDING)}),
     "diff-output": _output(
         "coprod diff --format json",
         {
             "from": _MONTH,
             "to": _MONTH,
+            "revision": _TEXT_OR_NOTHING,
             "wording_changed": {"type": "boolean"},
-            "changes": {"type": "array", "items": _CHANGE},
+            "changes": _list(_CHANGE),
+            "heard": _list(_HEARD),
+            "not_shown": _object({"from": _list(_TEXT), "to": _list(_TEXT)}),
+            "people": _object({"from": _COUNTS, "to": _COUNTS, "came_both_times": _NUMBER_OR_NOTHING}),
+            "changed_around_us": _list(_object({"month": _MONTH, "what": _TEXT})),
         },
     ),
     "status-output": _output(

@@ -114,7 +114,7 @@ def list_folder(root: Path) -> Listing:
         if entry.is_dir(follow_symlinks=False):
             if holds_records(entry.name):
                 _list_records(root, path, listing)
-            elif not _is_own(entry.name):
+            elif not is_own(entry.name):
                 listing.folders.append(path)
         elif entry.is_file(follow_symlinks=False):
             listing.files.append(path)
@@ -137,7 +137,8 @@ def _list_records(root: Path, folder: PurePosixPath, listing: Listing) -> None:
             listing.not_regular.append(path)
 
 
-def _is_own(name: str) -> bool:
+def is_own(name: str) -> bool:
+    """Say whether a folder is coprod's or git's own, and not of the project's people."""
     return name.startswith(".") or name in OWN_FOLDERS
 
 
@@ -171,5 +172,5 @@ def _inner_projects(root: Path, folders: list[PurePosixPath]) -> list[PurePosixP
         if any(entry.name == PROJECT_FILE for entry in entries):
             found.append(folder)
             continue
-        waiting += [folder / e.name for e in entries if e.is_dir(follow_symlinks=False) and not _is_own(e.name)]
+        waiting += [folder / e.name for e in entries if e.is_dir(follow_symlinks=False) and not is_own(e.name)]
     return sorted(found)

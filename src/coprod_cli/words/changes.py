@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_cli.analysis import difference
 from coprod_cli.language import _, counted
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.scores import score_words
 
 if TYPE_CHECKING:
     from coprod_cli.analysis.compare import Change, Comparison
+    from coprod_cli.framework import Framework
     from coprod_cli.project import Project, Round
     from coprod_cli.records.assessment import About
 
 
-def title(project: Project, comparison: Comparison) -> str:
-    """Return what is compared with what."""
-    return _("{project}: what moved from {old} to {new}").format(
+def title(project: Project, comparison: Comparison, revision: str = "") -> str:
+    """Return what is compared with what; the older round may be one of an earlier version of the folder."""
+    said = _("{project}: what moved from {old} to {new}")
+    if revision:
+        said = _("{project}: what moved from {old}, as it was in {revision}, to {new}")
+    return said.format(
         project=project.settings.project,
         old=month_words(comparison.old.month),
         new=month_words(comparison.new.month),
+        revision=revision,
     )
 
 
@@ -36,22 +42,55 @@ def sentences(project: Project, comparison: Comparison, about: About) -> list[st
 def sentence(project: Project, comparison: Comparison, change: Change) -> str:
     """Return what happened to one principle; its name comes first."""
     language = project.language
-    framework = comparison.new.framework or comparison.old.framework or project.framework
     parts = {
-        "name": framework.principle_name(change.principle, language),
+        "name": principle_name(project, comparison, change.principle),
         "before": score_words(change.before, comparison.old.framework, language),
         "after": score_words(change.after, comparison.new.framework, language),
     }
     if change.kind == "same" and change.after is not None and change.after.level is None:
         return _("{name}: {after}, as before.").format(**parts)
+    if change.kind == "not-comparable":
+        return _not_comparable(change).format(**parts)
     return {
         "rose": _("{name} rose from {before} to {after}."),
         "fell": _("{name} fell from {before} to {after}."),
         "same": _("{name} stayed at {after}."),
         "new": _("{name} has a level now: {after}. Before: {before}."),
         "gone": _("{name} has no level now: {after}. Before: {before}."),
-        "not-comparable": _("{name} can't be compared. Then: {before}. Now: {after}."),
     }[change.kind].format(**parts)
+
+
+def _not_comparable(change: Change) -> str:
+    """Return why a principle is not compared; what holds for all of them stands above them."""
+    if change.why == "principle":
+        return _("{name} can't be compared: not both frameworks have it. Then: {before}. Now: {after}.")
+    if change.why == "answers":
+        return _("{name} can't be compared: neither round has a level. Then: {before}. Now: {after}.")
+    return _("{name} can't be compared. Then: {before}. Now: {after}.")
+
+
+def principle_name(project: Project, comparison: Comparison, principle: str) -> str:
+    """Return a principle's name by the newer framework that has it, or else its id."""
+    known: list[Framework] = [each.framework for each in (comparison.new, comparison.old) if each.framework is not None]
+    having = (each for each in [*known, project.framework] if principle in each.principle_ids)
+    framework = next(having, project.framework)
+    return framework.principle_name(principle, project.language)
+
+
+def new_examples(project: Project, comparison: Comparison, about: About) -> list[str]:
+    """Return the examples that are new, each once, behind the name of its principle."""
+    lines = []
+    seen = set()
+    for change in comparison.changes:
+        name = principle_name(project, comparison, change.principle)
+        for example in change.new_examples if change.about == about else ():
+            if example.said not in seen:
+                lines.append(_("{name}: {example}").format(name=name, example=example.said))
+            elif example.same_as is not None:
+                other = principle_name(project, comparison, example.same_as)
+                lines.append(_("{name}: the same example as for {other}.").format(name=name, other=other))
+            seen.add(example.said)
+    return lines
 
 
 def remarks(comparison: Comparison) -> list[str]:
@@ -80,23 +119,15 @@ def people(project: Project, found: Round) -> str:
 
 def changed_around_us(project: Project, comparison: Comparison) -> list[str]:
     """Return what changed around the group from the older round to the newer; each round tells a part."""
-    old, new = comparison.old.month, comparison.new.month
-    told = [each for each in project.rounds if old < each.month <= new and each.record.changed_around_us]
-    if len(told) == 1 and told[0].month == new:
-        return list(told[0].record.changed_around_us)
-    return [
-        _("{month}: {what}").format(month=month_words(each.month), what=what)
-        for each in told
-        for what in each.record.changed_around_us
-    ]
+    told = difference.changed_around(project, comparison)
+    if {month for month, _what in told} == {comparison.new.month}:
+        return [what for _month, what in told]
+    return [_("{month}: {what}").format(month=month_words(month), what=what) for month, what in told]
 
 
 def came_both_times(project: Project, comparison: Comparison) -> str:
-    """Return how many people were there both times, or nothing when nobody knows.
-
-    A round counts who came to the one before it, and says nothing of older ones.
-    """
-    number = comparison.new.record.came_last_time
-    if number is None or project.before(comparison.new) is not comparison.old:
+    """Return how many people were there both times, or nothing when nobody knows."""
+    number = difference.came_both_times(project, comparison)
+    if number is None:
         return ""
     return counted("{number} person came both times.", "{number} people came both times.", number).format(number=number)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coprod_cli.analysis.compare import Comparison, compare
+from coprod_cli.analysis.compare import Comparison, compare, with_new_examples
+from coprod_cli.records.assessment import ABOUTS
 from unit.making import PRINCIPLES, project, scores
 
 
@@ -131,3 +132,107 @@ def test_own_words_laid_over_a_framework_stay_comparable_with_it() -> None:
     own = "format: 1\nid: own\nbased_on: nef-six\nprinciples: [{id: assets, name: {en: Ours}}]\n"
     found = compared(scores(assets="basic"), of("own", scores(assets="excellent")), framework=own)
     assert kinds(found) == {"assets": "rose"}
+
+
+# Why something is not compared
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (scores(assets="dont-know"), scores(assets="no-agreement"), {"assets": "answers"}),
+        (scores(assets="basic"), of("own", scores(assets="yes")), {"assets": "levels"}),
+        (scores(assets="basic"), of("lost-for-ever", scores(assets="basic")), {"assets": "framework"}),
+        (scores(assets="basic"), scores(assets="excellent"), {"assets": None}),
+        (scores(assets="basic"), scores(capacity="basic"), {"assets": None, "capacity": None}),
+    ],
+)
+def test_what_is_not_compared_says_why(old: str, new: str, why: dict[str, str | None]) -> None:
+    assert {change.principle: change.why for change in compared(old, new, framework=OWN).changes} == why
+
+
+LARGER = OWN.replace("{id: c}", "{id: c}, {id: d}")
+
+
+def test_a_principle_that_only_one_framework_has_is_not_compared() -> None:
+    first, second = (project(of("own", scores(assets="no", **more)), framework=text).rounds[0]
+                     for text, more in ((OWN, {}), (LARGER, {"d": "yes"})))  # fmt: skip
+    for found in (compare(first, second), compare(second, first)):
+        assert {change.principle: (change.kind, change.why) for change in found.changes} == {
+            "assets": ("same", None), "d": ("not-comparable", "principle"),
+        }  # fmt: skip
+
+
+def test_one_thing_can_be_compared_alone() -> None:
+    both = scores(assets="basic") + "  organisation:\n    assets: {answer: dont-know}\n"
+    found = project(both, both)
+    for about in ABOUTS:
+        comparison = compare(found.rounds[0], found.rounds[1], about)
+        assert comparison.abouts == (about,)
+        assert [change.about for change in comparison.changes] == [about]
+    assert compare(*found.rounds).abouts == ("project", "organisation")
+
+
+# New examples
+
+
+def told(*examples: str) -> str:
+    """Return the lines of examples; `=assets` points to those of assets."""
+    return "".join(
+        f"        - same_as: {text[1:]}\n" if text[0] == "=" else f'        - said: "{text}"\n' for text in examples
+    )
+
+
+def with_examples(about: str = "project", **examples: tuple[str, ...]) -> str:
+    lines = "".join(
+        f"    {name.replace('_', '-')}:\n      level: basic\n      examples:\n{told(*texts)}"
+        for name, texts in examples.items()
+    )
+    return f"format: 1\ndate: MONTH-14\nscores:\n  {about}:\n{lines}"
+
+
+def new_ones(old: str, new: str) -> dict[str, list[tuple[str, str | None]]]:
+    return {change.principle: [(each.said, each.same_as) for each in change.new_examples]
+            for change in with_new_examples(compared(old, new)).changes}  # fmt: skip
+
+
+def test_examples_that_stood_in_no_score_before_are_new() -> None:
+    old = with_examples(assets=("We met.", "She cooked."), capacity=("He drove.",))
+    new = with_examples(assets=("she  COOKED.", "They sang.", "They sang."), mutuality=("He drove.",))
+    assert new_ones(old, new) == {"assets": [("They sang.", None)], "capacity": [], "mutuality": []}
+
+
+def test_an_example_that_stood_under_the_other_heading_is_not_new() -> None:
+    old = with_examples("organisation", assets=("We met.",))
+    assert new_ones(old, with_examples(assets=("We met.",))) == {"assets": []}
+
+
+def test_a_score_that_points_to_an_example_has_it_too() -> None:
+    old = with_examples(assets=("We met.",), capacity=("=assets",))
+    new = with_examples(
+        assets=("They sang.",), capacity=("=assets", "We met."), blur_roles=("=capabilities", "=networks")
+    )
+    assert new_ones(old, new) == {
+        "assets": [("They sang.", None)],
+        "capacity": [("They sang.", "assets")],
+        "shared-roles": [],  # what capacity points to is not told there
+    }
+
+
+def test_a_pointer_to_itself_or_to_nothing_adds_nothing() -> None:
+    assert new_ones(scores(assets="basic"), with_examples(assets=("=assets", "=nothing"))) == {"assets": []}
+
+
+def test_examples_of_a_round_without_its_framework_are_still_told() -> None:
+    lost = of("lost-for-ever", with_examples(assets=("They sang.",), other=("=assets",)))
+    assert new_ones(scores(assets="basic"), lost) == {
+        "assets": [("They sang.", None)], "other": [("They sang.", "assets")],
+    }  # fmt: skip
+
+
+def test_a_round_beside_itself_has_nothing_new() -> None:
+    (found,) = project(with_examples(assets=("We met.",), capacity=("=assets",))).rounds
+    other = project(with_examples(assets=("They sang.",), capacity=("=assets",))).rounds[0]
+    assert not with_new_examples(compare(found, found)).is_moved
+    assert with_new_examples(compare(found, other)).is_moved
+    assert not compare(found, other).is_moved  # which did not look for examples

@@ -350,3 +350,20 @@ def test_before_the_first_look_at_ones_own_practice_it_is_said_how_to_begin(mapl
     done = coprod("chart", "--about", "own-practice", cwd=maple)
     assert done.exit_code == 3
     assert done.stderr == "coprod: There is no round yet.\n  hint: Add the first: coprod assess --mine\n"
+
+
+def test_what_moved_in_ones_own_practice_is_shown_to_that_person(maple: Path) -> None:
+    tree(
+        maple,
+        {OWN_FILE: own_round("excellent"), OWN_FILE.replace("-11", "-05"): own_round("basic").replace("-11-", "-05-")},
+    )
+    done = coprod("diff", "--about", "own-practice", cwd=maple)
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout == (
+        "Maple House: what moved from May 2026 to November 2026\n\nAbout my own practice:\n"
+        "Assets rose from Basic to Excellent.\n"
+    )
+    assert coprod("diff", cwd=maple).exit_code == 3
+    done = coprod("diff", "--about", "own-practice", "--rev", "HEAD", cwd=maple)
+    assert done.exit_code == 2
+    assert "Own practice is in no version in git, because it is private." in done.stderr

@@ -75,7 +75,8 @@ FULL: dict[str, dict[str, Any]] = {
         "came_last_time": 8,
         "changed_around_us": ["The centre moved."],
         "scores": {"project": {"assets": _SCORE, "networks": _WHY}, "organisation": {"assets": _SCORE}},
-        "heard": {"members": {"answers": 5, "project": {"assets": ["basic", "excellent"]},
+        "heard": {"members": {"answers": 5, "agreed_to_be_shown": "2026-11-18",
+                              "project": {"assets": ["basic", "excellent"]},
                               "organisation": {"assets": ["basic", "basic"]}}},
     },
     "answers": {

@@ -9,16 +9,14 @@ import jsonschema
 import pytest
 
 from coprod_cli import rules
-from coprod_cli.analysis.compare import compare
 from coprod_cli.framework import build
-from coprod_cli.render import changes, framework, status
+from coprod_cli.render import framework, status
 from coprod_cli.render.cards import card
 from coprod_cli.render.output_schemas import OUTPUT_SCHEMAS
 from coprod_cli.render.picture_words import page
 from coprod_cli.store.frameworks import shipped_framework
 from coprod_cli.words.next_steps import Step, next_steps
 from coprod_cli.words.wheel import wheel
-from helpers import TOP
 from unit.making import PRINCIPLES, SETTINGS, loaded, project, scores
 
 TODAY = datetime.date(2024, 11, 21)
@@ -54,69 +52,6 @@ def test_levels_that_say_nothing_are_left_out_and_the_others_come_in_order() -> 
         "principles": [{"id": "p", "meaning": {"en": "M."}, "levels": levels}],
     })  # fmt: skip
     assert framework.text(own, "en") == "own\nUs\n\np (p)\nM.\n\np, our project:\na: A.<U+000A>B.\nc: C."
-
-
-# Changes
-
-
-def test_what_moved_is_told_with_who_was_there_and_what_changed_around() -> None:
-    was = scores(assets="basic") + "counts: {members: 5}\n"
-    now = (
-        scores(assets="excellent") + "counts: {members: 4}\ncame_last_time: 3\nchanged_around_us: [The hall closed.]\n"
-    )
-    found = project(was, now)
-    assert changes.text(found, compare(*found.rounds)) == (
-        "Maple House: what moved from May 2024 to November 2024\n\n"
-        "About our project:\nAssets rose from Basic to Excellent.\n\n"
-        "Who took part:\nMay 2024: 5 people who live here.\nNovember 2024: 4 people who live here.\n"
-        "3 people came both times.\n\nWhat changed around us:\nThe hall closed."
-    )
-
-
-def test_over_several_rounds_each_says_what_changed_around_its_time() -> None:
-    rounds = [scores(assets="basic") + f"changed_around_us: [{what}]\n" for what in ("Rain.", "The hall closed.", "")]
-    last = scores(assets="basic") + "changed_around_us: [A new bus., No bus.]\n"
-    found = project(*rounds[:2], scores(assets="basic"), last)
-    told = "November 2024: The hall closed.\nNovember 2025: A new bus.\nNovember 2025: No bus."
-    said = changes.text(found, compare(found.rounds[0], found.rounds[3]))
-    assert said.endswith(f"\n\nWhat changed around us:\n{told}")
-    assert "around us" not in changes.text(found, compare(found.rounds[1], found.rounds[2]))
-
-
-def test_what_nobody_knows_leaves_no_empty_line() -> None:
-    found = project(scores(assets="basic"), scores(assets="basic"))
-    assert changes.text(found, compare(*found.rounds)).endswith(
-        "Who took part:\nMay 2024: nobody wrote down who took part.\nNovember 2024: nobody wrote down who took part."
-    )
-
-
-def test_a_warning_about_the_words_comes_before_the_changes() -> None:
-    old, new = (scores(assets="basic") + f"wording: {wording}\n" for wording in ("3f9c01d2a4b7", "a9aecc9bc02f"))
-    found = project(old, new)
-    _title, remark, about, *_rest = changes.text(found, compare(*found.rounds)).split("\n\n")
-    assert remark.startswith("The wording of the framework changed")
-    assert about.startswith("About our project:")
-
-
-def test_json_of_changes_fits_its_schema_and_has_every_change() -> None:
-    found = project(
-        scores(assets="basic", capacity="excellent", mutuality="basic", networks="basic", shared_roles="dont-know"),
-        scores(assets="excellent", capacity="basic", mutuality="basic", shared_roles="no-agreement", catalysts="basic"),
-    )
-    said = json.loads(changes.json(compare(*found.rounds)))
-    committed = json.loads((TOP / "schemas" / "diff-output.json").read_text(encoding="utf-8"))
-    jsonschema.validate(said, committed)
-    jsonschema.validate(said, OUTPUT_SCHEMAS["diff-output"])
-    assert (said["from"], said["to"], said["wording_changed"]) == ("2024-05", "2024-11", False)
-    assert [(each["principle"], each["from"], each["to"], each["change"]) for each in said["changes"]] == [
-        ("assets", "basic", "excellent", "rose"),
-        ("capacity", "excellent", "basic", "fell"),
-        ("mutuality", "basic", "basic", "same"),
-        ("networks", "basic", None, "gone"),
-        ("shared-roles", None, None, "not-comparable"),
-        ("catalysts", None, "basic", "new"),
-    ]
-    assert {(each["about"], each["group"]) for each in said["changes"]} == {("project", None)}
 
 
 # The state of a project

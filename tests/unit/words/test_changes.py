@@ -27,7 +27,11 @@ def said(was: str, now: str) -> str:
         ("", "basic", "Assets has a level now: Basic. Before: Not answered."),
         ("basic", "no-agreement", "Assets has no level now: No agreement. Before: Basic."),
         ("not-for-us", "not-for-us", "Assets: Not for us, as before."),
-        ("dont-know", "no-agreement", "Assets can't be compared. Then: We do not know. Now: No agreement."),
+        (
+            "dont-know",
+            "no-agreement",
+            "Assets can't be compared: neither round has a level. Then: We do not know. Now: No agreement.",
+        ),
     ],
 )
 def test_each_kind_of_change_is_a_sentence(was: str, now: str, sentence: str) -> None:
