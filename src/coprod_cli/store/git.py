@@ -95,10 +95,10 @@ class Git:
         except OSError as error:
             raise self._ended() from error
         words = answers.readline(_PIECE).split()
-        if not words:
-            raise self._ended()
-        if words[-1] in {b"missing", b"ambiguous"}:
+        if words[-1:] in ([b"missing"], [b"ambiguous"]):
             return None
+        if len(words) != len(Kept._fields) or not words[-1].isdigit():
+            raise self._ended()
         size = int(words[-1])
         content = answers.read(min(size, most + 1))
         rest = size - len(content) + 1  # and the line end behind it
@@ -153,15 +153,23 @@ def _refusal(said: str, folder: Path) -> CoprodError:
     if "dubious ownership" in said or "unsafe repository" in said:
         message = _("This repository belongs to another person, so git does not read it.")
         hint = _("If you trust it, type: git config --global --add safe.directory {path}")
-        return CoprodError(message, hint.format(path=_top(folder) or folder))
+        return CoprodError(message, hint.format(path=_top(folder)))
     if "not a git repository" in said:
         return CoprodError(_("This folder is in no git repository, so it has no earlier versions."), _without_git())
     if "bare repository" in said or "outside working tree" in said:
         return CoprodError(_("git has no working folder here, so it cannot say where this project lies in it."),
                            _("Clone the repository, and go to the project in the clone."))  # fmt: skip
+    if "promisor remote" in said:
+        return in_part()
     reasons = (line.removeprefix("fatal: ").rstrip(".") for line in said.splitlines() if line.startswith("fatal: "))
     message = _("git could not read that: {reason}.").format(reason=next(reasons, _("it gave no reason")))
     return CoprodError(message, other_version())
+
+
+def in_part() -> CoprodError:
+    """Return the error for a copy without some folders or files; none of them is fetched."""
+    return CoprodError(_("This copy of the repository holds only a part of that version."),
+                       _("Compare where the repository was cloned whole, without --filter."))  # fmt: skip
 
 
 def other_version() -> str:
@@ -172,8 +180,6 @@ def other_version() -> str:
 def is_shallow(folder: Path) -> bool:
     """Say whether the repository of a folder holds only its newest versions."""
     top = _top(folder)
-    if top is None:
-        return False
     places = [top / ".git"]
     if places[0].is_file():  # of a second working folder, or of a repository inside another
         with places[0].open("rb") as file:
@@ -183,7 +189,7 @@ def is_shallow(folder: Path) -> bool:
     return any((place / "shallow").is_file() for place in places)
 
 
-def _top(folder: Path) -> Path | None:
-    """Return the nearest folder upwards that is a repository's own."""
+def _top(folder: Path) -> Path:
+    """Return the nearest folder upwards that is a repository's own, or else the folder."""
     real = folder.resolve()
-    return next((each for each in (real, *real.parents) if os.path.lexists(each / ".git")), None)
+    return next((each for each in (real, *real.parents) if os.path.lexists(each / ".git")), real)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.records.kinds import holds_records
-from coprod_cli.store.git import Git, is_shallow, other_version
+from coprod_cli.store.git import Git, in_part, is_shallow, other_version
 from coprod_cli.store.tree import PROJECT_FILE, Listing, is_own
 from coprod_cli.yamltext.guard import MOST_BYTES, printable
 
@@ -71,6 +71,8 @@ def past_folder(root: Path, revision: str, environment: Mapping[str, str]) -> It
         if commit is None:
             raise _unknown(git, root, revision)
         top = git.ask(f"{commit.id}:./", MOST_FOLDER_BYTES)
+        if top is None and git.ask(f"{commit.id}^{{tree}}", 0) is None:
+            raise in_part()
         if top is None or top.kind != "tree":
             raise _elsewhere(revision)
         listing = Listing([], [], [], [])
@@ -88,8 +90,9 @@ def _list(git: Git, kept: Kept, folder: PurePosixPath, listing: Listing, ids: di
         path = folder / name
         if mode == _FOLDER and holds_records(str(path)):
             inner = git.ask(object_id, MOST_FOLDER_BYTES)
-            if inner is not None and inner.kind == "tree":
-                _list(git, inner, path, listing, ids)
+            if inner is None or inner.kind != "tree":
+                raise in_part()
+            _list(git, inner, path, listing, ids)
         elif mode == _FOLDER:
             listing.folders.extend([] if is_own(str(path)) else [path])
         elif mode.startswith(_FILE):

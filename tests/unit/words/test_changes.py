@@ -114,3 +114,20 @@ def test_a_project_may_be_called_anything() -> None:
     odd = SETTINGS.replace("Maple House", '"{old} & {0} %s"')
     found = project(scores(assets="basic"), scores(assets="basic"), settings=odd)
     assert changes.title(found, compare(*found.rounds)).startswith("{old} & {0} %s: what moved")
+
+
+def test_a_principle_of_one_framework_alone_says_why_it_is_not_compared() -> None:
+    own = "format: 1\nid: own\nlevels: [{id: a}, {id: b}]\nprinciples: [{id: p}, {id: q, name: {en: Quiet}}, {id: r}]\n"
+    of_own = scores(p="a", q="b").replace("format: 1", "format: 1\nframework: own")
+    then, now = project(of_own, framework=own), project(of_own, framework=own.replace("id: q", "id: s"))
+    comparison = compare(then.rounds[0], now.rounds[0])
+    assert changes.sentences(now, comparison, "project") == [
+        "p stayed at a.",
+        "Quiet can't be compared: not both frameworks have it. Then: b. Now: b.",
+    ]
+
+
+def test_a_principle_that_no_framework_has_is_named_by_its_id() -> None:
+    lost = scores(surprise="basic").replace("format: 1", "format: 1\nframework: lost-for-ever")
+    found = project(lost, lost)
+    assert changes.principle_name(found, compare(*found.rounds), "surprise") == "surprise"
