@@ -14,6 +14,7 @@ from typing import Any
 from typer.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parents[1]
+_DAY_OF_THE_REPORT = "1792022400"  # 15 October 2026
 _NOTE = "<!-- This page is generated: make generated -->\n\n"
 
 
@@ -30,7 +31,7 @@ def run(*arguments: str) -> str:
 
 def generated() -> dict[PurePosixPath, str]:
     """Return every generated file by its path in the repository."""
-    return {**_schemas(), **_commands(), **_rules(), **_formats(), **_examples(), **_pictures()}
+    return {**_schemas(), **_commands(), **_rules(), **_formats(), **_examples(), **_pictures(), **_reports()}
 
 
 def _schemas() -> dict[PurePosixPath, str]:
@@ -177,6 +178,31 @@ def _pictures() -> dict[PurePosixPath, str]:
             run("chart", "-C", str(ROOT / "examples" / "riverside"), "--kind", kind, "-o", str(picture))
             found[PurePosixPath(f"docs/pictures/riverside-{kind}.svg")] = picture.read_text(encoding="utf-8")
     return found
+
+
+def _reports() -> dict[PurePosixPath, str]:
+    """Return Riverside's report and the pages of its two reviews, on the day after its latest round."""
+    from coprod_cli.cli.opened import open_sound
+    from coprod_cli.cli.reporting import document_files
+    from coprod_cli.words.review import document
+
+    shown = PurePosixPath("docs/riverside")
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = _DAY_OF_THE_REPORT
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            for ending in ("md", "html"):
+                run("report", "-C", str(ROOT / "examples" / "riverside"), "-o", str(Path(folder) / f"report.{ending}"))
+            pages = {shown / path.name: path.read_text(encoding="utf-8") for path in Path(folder).iterdir()}
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+    project = open_sound(ROOT / "examples" / "riverside").project
+    for review in project.reviews:
+        files = document_files(document(project, review), Path(f"review-{review.month}.md"))
+        pages |= {shown / path.name: content.decode() for path, content in files.items()}
+    return pages
 
 
 def main() -> None:
