@@ -78,6 +78,6 @@ def _bug(error: Exception) -> int:
         "  "
         + _("Please report these two lines; they hold none of your words.")
         + f"\n  coprod {__version__}, Python {platform.python_version()}, {platform.system()}"
-        + f"\n  {type(error).__name__} at {' < '.join(reversed(places[-4:]))}"
+        + f"\n  {type(error).__name__} at {' < '.join(reversed(places[-6:]))}"
     )
     return BUG
