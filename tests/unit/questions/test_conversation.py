@@ -89,6 +89,28 @@ def test_lines_of_a_long_answer_are_kept_until_it_ends() -> None:
     assert conversation.begun == []
 
 
+def test_a_draft_keeps_what_earlier_ones_kept() -> None:
+    conversation = Conversation(flow)
+    entries = [*answer(conversation, "x", "low", "", "more"), conversation.line("one"), conversation.mark_saved()]
+    assert [*entries, conversation.back()] == [
+        {"id": "name", "answer": "x"},
+        {"id": "level", "answer": "low"},
+        {"id": "level/example", "answer": ""},
+        {"id": "advice", "answer": "more", "forgets": ["level/example", "advice"]},
+        {"line": "one"},
+        {"saved": True},
+        {"back": "level"},
+    ]
+    end = Question("end", "Anything else?", "many")
+    assert conversation.answer(end, ("a", "b")) == {"id": "end", "answer": ["a", "b"]}
+
+
+def test_what_only_begins_like_a_forgotten_answer_is_kept() -> None:
+    given_ = [{"id": name, "answer": "x"} for name in ("level", "levels", "level/example")]
+    conversation = Conversation(flow, [*given_, {"id": "advice", "answer": "other", "forgets": ["level"]}])
+    assert set(conversation.answers) == {"levels", "advice"}
+
+
 actions = st.lists(
     st.one_of(
         st.just("back"), st.just("saved"), st.text("xy é", max_size=3), st.tuples(st.just("line"), st.text(max_size=3)),

@@ -20,6 +20,7 @@ ENTRIES = [
     {"id": "name", "answer": "Tŷ'r Ŵyn"},
     {"id": "seen", "answer": ["a", "b"]},
     {"line": "one: two # three"},
+    {"back": "seen"},
     {"saved": True},
 ]
 
@@ -77,7 +78,25 @@ def test_a_line_that_a_crash_cut_off_is_left_out_and_goes(torn: bytes, tmp_path:
     assert Draft(tmp_path, "round").entries == ENTRIES[:2]
 
 
-@pytest.mark.parametrize("content", [b"nonsense\n", b"[1]\n", b"{}\n", b'{"id": "x"}\n', b"\xff\n", b'{"id": 1}\n\n'])
+def test_drafts_come_by_their_name(tmp_path: Path) -> None:
+    names = [f"round-{number:02}" for number in range(30)]
+    tree(tmp_path, {f".coprod/drafts/{name}.jsonl": "" for name in reversed(names)})
+    assert drafts(tmp_path, "round-") == names
+
+
+@posix
+def test_no_handle_stays_open(tmp_path: Path) -> None:
+    before = len(os.listdir("/dev/fd"))
+    draft = Draft(tmp_path, "round")
+    for let_go in (draft.close, draft.end):
+        draft.add(ENTRIES[0])
+        assert len(os.listdir("/dev/fd")) == before + 1
+        let_go()
+        assert len(os.listdir("/dev/fd")) == before
+
+
+@pytest.mark.parametrize("content", [b"nonsense\n", b"[1]\n", b"{}\n", b'{"id": "x"}\n', b"\xff\n", b'{"id": 1}\n\n',
+                                     b'{"line": "x"}\n{}\n'])  # fmt: skip
 def test_a_draft_that_something_else_wrote_is_refused_and_stays(content: bytes, tmp_path: Path) -> None:
     Draft(tmp_path, "round").add(ENTRIES[0])
     path = tmp_path / ".coprod" / "drafts" / "round.jsonl"
@@ -142,6 +161,24 @@ def test_a_draft_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
     with pytest.raises(CoprodError):
         Draft(tmp_path, "round").add(ENTRIES[0])
     assert (tmp_path / "outside.txt").read_text(encoding="utf-8") == "kept\n"
+
+
+@posix
+def test_a_link_that_came_after_the_draft_was_looked_for_is_not_written_through(tmp_path: Path) -> None:
+    tree(tmp_path, {"outside/kept.md": "kept\n", "project/.coprod/.gitignore": "*\n"})
+    draft = Draft(tmp_path / "project", "round")
+    (tmp_path / "project" / ".coprod" / "drafts").symlink_to(tmp_path / "outside")
+    with pytest.raises(CoprodError, match="is a link"):
+        draft.add(ENTRIES[0])
+    assert [path.name for path in (tmp_path / "outside").iterdir()] == ["kept.md"]
+
+
+@posix
+def test_a_draft_that_is_no_file_is_told(tmp_path: Path) -> None:
+    tree(tmp_path, {".coprod/drafts/.keep": ""})
+    os.mkfifo(tmp_path / ".coprod" / "drafts" / "round.jsonl")
+    with pytest.raises(CoprodError, match=r"could not be kept: it is not a regular file\.$"):
+        Draft(tmp_path, "round")
 
 
 def test_a_letter_that_is_no_letter_can_be_kept(tmp_path: Path) -> None:

@@ -84,6 +84,13 @@ def test_a_private_folder_that_others_could_see_is_closed(tmp_path: Path) -> Non
     assert mode(private_folder(tmp_path)) == 0o700
 
 
+@posix
+def test_a_private_folder_that_is_closed_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    private_folder(tmp_path)
+    monkeypatch.setattr(Path, "chmod", lambda *_: pytest.fail("its mode is right"))
+    private_folder(tmp_path)
+
+
 @pytest.mark.parametrize("content", [b"", b"!draft\n", b"\xff"])
 def test_a_private_folder_that_git_would_see_is_hidden_again(content: bytes, tmp_path: Path) -> None:
     tree(tmp_path, {".coprod/.gitignore": content})
