@@ -10,6 +10,7 @@ from coprod_cli.findings import Severity
 from coprod_cli.project import Surroundings
 from coprod_cli.store.frameworks import find_framework, shipped_framework
 from coprod_cli.store.load import load
+from coprod_cli.store.tree import MemoryTree
 from unit.making import SETTINGS, loaded, scores
 
 OWN = "format: 1\nid: own\nlevels: [{id: a}, {id: b}]\nprinciples: [{id: p}, {id: q}, {id: r}]\n"
@@ -148,3 +149,15 @@ def test_the_groups_own_framework_comes_before_one_that_ships() -> None:
     assert find_framework("nef-six", None) is shipped_framework("nef-six")
     assert find_framework("nothing", None) is None
     assert own.framework is shipped_framework("nef-six")
+
+
+def test_records_that_cannot_be_read_are_named_and_nothing_else_is() -> None:
+    files = {
+        PurePosixPath("coprod.yaml"): b"format: 1\nproject: Maple\n",
+        PurePosixPath("roles.yaml"): b"roles: [\n",
+        PurePosixPath("first-meeting.md"): b"\xff",
+        PurePosixPath("notes.txt"): b"\xff",
+    }
+    links = frozenset({"zoo.txt", "outcomes.yaml", "assessments/2026-05.yaml"})
+    found = load(MemoryTree(files), Surroundings("maple", frozenset(map(str, files)), links))
+    assert [str(path) for path in found.project.unread] == ["assessments/2026-05.yaml", "outcomes.yaml", "roles.yaml"]
