@@ -46,6 +46,11 @@ def use(catalogue: _gettext.NullTranslations) -> None:
     _catalogue = catalogue
 
 
+def spoken() -> str:
+    """Return the code of the language that coprod speaks, as its catalogue names it."""
+    return _catalogue.info().get("language") or SOURCE_LANGUAGE
+
+
 def _(sentence: str) -> str:
     """Return the whole sentence in the chosen language."""
     return _catalogue.gettext(sentence)
@@ -58,10 +63,12 @@ def counted(one: str, many: str, number: int) -> str:
 
 def text_in(texts: Mapping[str, str], language: str) -> str:
     """Return a text that is kept by language: the wanted one, else English, else the first."""
-    for code in (language, SOURCE_LANGUAGE):
-        if code in texts:
-            return texts[code]
-    return next(iter(texts.values()))
+    return texts[code_in(texts, language)]
+
+
+def code_in(texts: Mapping[str, str], language: str) -> str:
+    """Return which language `text_in` has to take: the wanted one, else English, else the first."""
+    return next((code for code in (language, SOURCE_LANGUAGE) if code in texts), next(iter(texts)))
 
 
 def month_words(month: str) -> str:

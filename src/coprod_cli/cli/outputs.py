@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 REPORTS = "reports"
+PAGES = frozenset({".md", ".html"})
 
 MADE_BY_COPROD = b"<!-- coprod made this page, and may replace it. -->"
 """The last line of every page that coprod writes: only such a page is replaced by another one."""
@@ -71,14 +72,14 @@ def _on_the_way(root: Path, path: Path) -> tuple[Path, PurePosixPath]:
 
 
 def page(text: str) -> bytes:
-    """Return a Markdown page as it is written, with the mark that coprod made it."""
+    """Return a page, or a picture that belongs to one, as it is written: with the mark that coprod made it."""
     return text.rstrip().encode() + b"\n\n" + MADE_BY_COPROD + b"\n"
 
 
 def _refuse_own(path: Path) -> None:
-    """Refuse to replace what coprod did not make: an unmarked page, or a picture with no marked one beside it."""
-    page_beside = path if path.suffix.lower() == ".md" else path.with_suffix(".md")
-    if path.exists() and not _is_ours(page_beside):
+    """Refuse to replace what coprod did not make: it has no mark, nor has a page of its name beside it."""
+    ours = _is_ours(path) or (path.suffix.lower() not in PAGES and _is_ours(path.with_suffix(".md")))
+    if path.exists() and not ours:
         raise CoprodError(
             _("{path} is there, and coprod did not make it.").format(path=path),
             _("Choose another name with -o."),
