@@ -70,6 +70,7 @@ def below(data: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], s
 
 
 JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+TAG = re.compile(r"<[a-z!/][^<>]*>", re.IGNORECASE)
 NO_WORDS = re.compile(r"^[ #|>-]+|yaml-language-server:.*|^[ #-]*\w+:(?: [^\"]*)?$|^[ #-]*\w+: |[|`\"]")
 """What no reader takes for a sentence: marks of Markdown, keys, and ids behind them."""
 
@@ -77,7 +78,8 @@ NO_WORDS = re.compile(r"^[ #|>-]+|yaml-language-server:.*|^[ #-]*\w+:(?: [^\"]*)
 def in_templates() -> Iterator[Said]:
     """Yield what stands in the templates beside the places that are filled, line by line."""
     for path in sorted(resources.templates().rglob("*.j2")):
-        for number, line in enumerate(JINJA.sub("", path.read_text(encoding="utf-8")).splitlines(), 1):
+        shown = TAG.sub("", JINJA.sub("", path.read_text(encoding="utf-8")))
+        for number, line in enumerate(shown.splitlines(), 1):
             text = NO_WORDS.sub("", line).strip()
             if " " in text:
                 yield Said(f"templates/{path.name}:{number}", text)
