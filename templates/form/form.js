@@ -28,7 +28,7 @@
   const begun = () => {
     try {
       const found = JSON.parse(storage((kept) => kept.getItem(key)) || "null");
-      return found && /^[0-9a-f]{16}$/.test(found.sheet) && typeof found.fields === "object" ? found : null;
+      return found && /^[0-9a-f]{16}$/.test(found.sheet) && found.fields instanceof Object ? found : null;
     } catch { return null; }
   };
 
