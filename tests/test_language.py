@@ -132,7 +132,7 @@ principles:
 HELP = {
     f"help {' '.join(words)}".strip(): Try((*words, "--help"))
     for words in (
-        (), ("init",), ("assess",), ("check",), ("validate",), ("diff",), ("chart",), ("review",), ("report",),
+        (), ("init",), ("assess",), ("form",), ("collect",), ("check",), ("validate",), ("diff",), ("chart",), ("review",), ("report",),
         ("status",), ("framework",), ("framework", "list"), ("framework", "show"), ("framework", "copy"), ("schema",), ("explain",),
     )
 }  # fmt: skip
@@ -182,6 +182,14 @@ WORK = {
     ),
     "own practice, asked": Try(("assess", "--mine"), "riverside", typed=("", "5", "s", "s", "s", "s", "s")),
     "own practice, stopped": Try(("assess", "2026-09", "--mine"), "riverside", typed=("", "q")),
+    "form": Try(("form", "--group", "members"), "riverside"),
+    "form, tried": Try(("form", "--group", "staff", "--dry-run"), "riverside"),
+    "form as text": Try(
+        ("form", "2026-12", "--group", "staff", "--about", "organisation", "-o", "form.txt"), "riverside"
+    ),
+    "answers come back, tried": Try(("collect", "--dry-run", "../sheet.json"), "riverside"),
+    "answers come back": Try(("collect", "../sheet.json"), "riverside"),
+    "answers come back twice": Try(("collect", "../sheet.json"), "riverside"),
     "chart, tried": Try(("chart", "--dry-run"), "riverside"),
     "chart": Try(("chart",), "riverside"),
     "chart of two rounds": Try(("chart", "--kind", "change"), "riverside"),
@@ -238,6 +246,7 @@ REFUSED = {
     "a round with errors": Try(("assess", "--answers", "../wrong.yaml"), "riverside"),
     "no such group": Try(("assess", "--group", "nobody"), "riverside", typed=()),
     "mine and a group": Try(("assess", "--mine", "--group", "staff"), "riverside"),
+    "no answers come back": Try(("collect", "../wrong.yaml", "../other.json", "nobody.json"), "riverside"),
     "errors in the files": Try(("diff",), "broken"),
     "no round": Try(("diff",), "first-day"),
     "one round": Try(("diff",), "one-round"),
@@ -276,6 +285,7 @@ USAGE = {
     "too many words": Try(("status", "now")),
     "nothing behind an option": Try(("chart", "-o")),
     "something behind an option": Try(("check", "--all=1")),
+    "no group for a form": Try(("form",), "riverside"),
     "no framework command": Try(("framework",)),
     "no such framework command": Try(("framework", "nobody")),
 }
@@ -296,6 +306,8 @@ def prepare(top: Path) -> None:
         (top / name).mkdir(parents=True)
     shutil.copy(NEXT_ROUND, top / "next.yaml")
     (top / "apart.yaml").write_text("scores: {project: {assets: {answer: dont-know}}}\n", encoding="utf-8")
+    (top / "sheet.json").write_text(sheet(top / "riverside"), encoding="utf-8")
+    (top / "other.json").write_text(sheet(top / "first-day"), encoding="utf-8")
     (top / "pages").mkdir()
     (top / "pages/README.md").write_text("Örtinn\n", encoding="utf-8")
     mail = (top / "next.yaml").read_text(encoding="utf-8").replace("On 4 November,", f"{MAIL} On 4 November,", 1)
@@ -335,6 +347,19 @@ def keep_versions(folder: Path) -> None:
     keep(folder, {}, tag="other")
     (folder / "other.yaml").rename(folder / "coprod.yaml")
     keep(folder, rounds)
+
+
+def sheet(folder: Path) -> str:
+    """Return answers on an older form of a project, as its page gives them back."""
+    from coprod_cli.cli.opened import open_folder
+    from coprod_cli.words.form import form_code
+
+    code = form_code(open_folder(folder).project, "2026-12", "members", "project", "0" * 12)
+    scores = {"assets": {"level": "basic", "examples": [{"said": MAIL}]}}
+    return json.dumps({
+        "coprod-answers": 1, "form": code, "sheet": "0123456789abcdef", "month": "2026-12", "framework": "nef-six",
+        "wording": "0" * 12, "group": "members", "scores": {"project": scores},
+    })  # fmt: skip
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -438,9 +463,9 @@ NOT_WORDS = re.compile(
     r"|<[a-z|]+>|\[\w+: [a-z-]+\]"  # the words that an option takes, and the one that it has
     r"|(?<!\w)--?[A-Za-z][\w-]*"  # an option
     r"|(?<![\w/])[\w.-]*/[\w/.*-]*"  # a path
-    r"|(?<![\w/])[\w.-]+\.(?:yaml|md|svg|html|png|pdf|json|doc|bmp)(?!\w)|\.(?:md|svg|html|png|pdf)(?!\w)"  # a file, an ending
+    r"|(?<![\w/])[\w.-]+\.(?:yaml|md|svg|html|txt|png|pdf|json|doc|bmp)(?!\w)|\.(?:md|svg|html|txt|png|pdf)(?!\w)"  # a file, an ending
     r"|0x[0-9a-f]{2}|U\+[0-9A-F]{4,6}(?: [A-Z]+(?:-[A-Z]+)*)*"  # a byte; a sign, by its name in Unicode
-    r"|<U\+[0-9A-F]+>|(?<!\w)[0-9a-f]{12}(?!\w)"  # a fingerprint
+    r"|<U\+[0-9A-F]+>|(?<!\w)(?:[0-9a-f]{12}|[0-9a-f]{16})(?!\w)"  # a fingerprint, a random id
 )
 WORD = re.compile(r"(?<![^\W\d])[A-Za-z]{2,}(?:[-_'][A-Za-z0-9]+)*(?![^\W\d])")
 EXCERPT = re.compile(r"^ +(\d+ )?\| .*$", re.MULTILINE)
@@ -456,9 +481,11 @@ def prose(said: str) -> str:
     if said.startswith("{"):
         return "\n".join(texts_of(json.loads(said)))
     if said.startswith("<!DOCTYPE html>"):
-        said = re.sub(r"<style>.*?</style>", "", said, flags=re.DOTALL)
+        scripts = re.findall(r'<script type="application/json" id="data">(.*?)</script>', said, flags=re.DOTALL)
+        meanwhile = [PLACEHOLDER.sub("", text) for script in scripts for text in json.loads(script)["say"].values()]
+        said = re.sub(r"<(style|script)\b.*?</\1>", "", said, flags=re.DOTALL)
         named = re.findall(r'(?:aria-label|name="description" content)="([^"]*)"', said)
-        return html.unescape("\n".join([*named, *re.findall(r">([^<]+)<", said)]))
+        return html.unescape("\n".join([*meanwhile, *named, *re.findall(r">([^<]+)<", said)]))
     if said.startswith("<svg"):
         return html.unescape("\n".join(re.findall(r">([^<]+)<", said)))
     lines = [line.split("::", 2)[2] if line.startswith("::") else line for line in said.splitlines()]

@@ -1,0 +1,64 @@
+"""`coprod form`: what a person of one group answers on, to hand out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from coprod_cli.cli.options import DryRun, Folder
+from coprod_cli.cli.usage import App
+from coprod_cli.language import _
+
+if TYPE_CHECKING:
+    from coprod_cli.words.form import Form
+
+app = App()
+
+ENDINGS = (".html", ".txt")
+
+
+@app.command(help=_("Make a form for one group, to hand out.\n\n"
+                    "A page asks one question at a time, and gives back a file. A text is there to read aloud, "
+                    "or to paste into an online form. Only the group is asked for, and never a name."),
+             epilog=_("Next: coprod collect FILE..."))  # fmt: skip
+def form(
+    group: Annotated[str, typer.Option("--group", metavar="GROUP", show_default=False,
+                                       help=_("The group that answers, by its id or its name."))],
+    month: Annotated[str | None, typer.Argument(metavar="[MONTH]", show_default=False,
+                                                help=_("The round, as 2026-11. This month, if none is named."))] = None,
+    about: Annotated[Literal["project", "organisation"],
+                     typer.Option("--about", help=_("What the answers are about."))] = "project",
+    output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
+                                                help=_("An HTML or text file, by its ending."))] = None,
+    dry_run: DryRun = False,
+    folder: Folder = None,
+) -> None:  # fmt: skip
+    """Make a form."""
+    from coprod_cli.cli import clock, console
+    from coprod_cli.cli.apart import named_group
+    from coprod_cli.cli.opened import open_sound, project_root
+    from coprod_cli.cli.outputs import destination, page, save
+    from coprod_cli.cli.rounding import named_month
+    from coprod_cli.cli.typed import typed
+    from coprod_cli.words.form import form as form_of
+
+    root = project_root(folder)
+    project = open_sound(root, only_scores=True).project
+    found = named_group(project, group)
+    named = named_month(month) if month is not None else f"{clock.today():%Y-%m}"
+    made = form_of(project, named, found, about)
+    kind = "" if about == "project" else f"{about}-"
+    path = destination(root, output, f"form-{kind}{found.id}-{named}.html", ENDINGS)
+    console.message(made.subject)
+    save(root, {path: page(_rendered(made, path))}, dry_run=dry_run)
+    if not dry_run:
+        console.message(_("Open {path} and try it yourself before you hand it out.").format(path=path))
+        console.message(_("Next: {command}").format(command=typed("collect FILE...", folder)))
+
+
+def _rendered(made: Form, path: Path) -> str:
+    from coprod_cli.render import form as render
+
+    return render.text(made) if path.suffix.lower() == ".txt" else render.page(made)

@@ -1,0 +1,90 @@
+"""Which sheets were taken back already: their random ids, in the private folder, for each month.
+
+Two files are written for each sheet, the answers and the list of ids, and a crash can come between. With the
+answers first, they would be taken twice; with the id first, they would be lost. So it is written down before
+both what is about to be added, and how often just that stood among the answers (`begin`). The next run looks:
+if it stands there once more, the answers were written, and only the id is missing. If not, nothing had
+happened yet, and the sheet may be taken as if for the first time. The list is sorted, so that it does not
+tell who answered when, and once a sheet is taken nothing leads from its id to its answers.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from coprod_cli.errors import CoprodError
+from coprod_cli.language import _
+from coprod_cli.store.private import FOLDER, ONLY_OWNER, private_folder
+from coprod_cli.store.tree import read_inside, unreadable
+from coprod_cli.store.write import failed, refuse_links, replace
+
+if TYPE_CHECKING:
+    from pathlib import Path, PurePosixPath
+
+_FOLDER = FOLDER / "collected"
+
+
+class Begun(NamedTuple):
+    """A sheet that is being added: its group, a digest of its answers, and how often they stood there before."""
+
+    sheet: str
+    group: str
+    digest: str
+    before: int
+
+
+def taken(root: Path, month: str) -> frozenset[str]:
+    """Return the ids of the sheets of a month that were taken."""
+    content = _read(root, _list(month))
+    return frozenset() if content is None else frozenset(content.decode("ascii", "replace").split())
+
+
+def begun(root: Path, month: str) -> Begun | None:
+    """Return the sheet that was being added when coprod was stopped, or None."""
+    content = _read(root, _note(month))
+    if content is None:
+        return None
+    try:
+        sheet, group, digest, before = json.loads(content)
+        return Begun(str(sheet), str(group), str(digest), int(before))
+    except (ValueError, TypeError) as error:
+        raise CoprodError(
+            _("{path} was changed by something else, and cannot be read.").format(path=_note(month)),
+            _("Move it somewhere else, and look whether the last answers are there once."),
+        ) from error
+
+
+def begin(root: Path, month: str, sheet: Begun) -> None:
+    """Write down which sheet is about to be added."""
+    private_folder(root)
+    replace(root, _note(month), json.dumps(sheet).encode() + b"\n", mode=ONLY_OWNER)
+
+
+def end(root: Path, month: str, sheet: str | None) -> None:
+    """Write down that a sheet was taken, or with None that none was, and that nothing is begun any more."""
+    if sheet is not None:
+        ids = sorted({*taken(root, month), sheet})
+        replace(root, _list(month), "".join(f"{each}\n" for each in ids).encode(), mode=ONLY_OWNER)
+    refuse_links(root, _note(month))
+    try:
+        (root / _note(month)).unlink(missing_ok=True)
+    except OSError as error:
+        raise failed(root / _note(month), error) from error
+
+
+def _list(month: str) -> PurePosixPath:
+    return _FOLDER / f"{month}.txt"
+
+
+def _note(month: str) -> PurePosixPath:
+    return _FOLDER / f"{month}.begun.json"
+
+
+def _read(root: Path, path: PurePosixPath) -> bytes | None:
+    try:
+        return read_inside(root, path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(root / path, error) from error
