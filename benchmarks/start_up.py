@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+KINDS = ("project", "outcomes", "roles", "assessment", "work-plan", "review")
+"""The kinds of record whose YAML files riverside holds."""
 COMPLETING = (("_COPROD_COMPLETE", "complete_bash"), ("COMP_WORDS", "coprod ch"), ("COMP_CWORD", "1"))
 """How the shell asks for the names that begin with `ch`."""
 
@@ -36,6 +38,10 @@ def rows(coprod: str, riverside: Path, work: Path, repeats: int) -> Iterator[Row
     drawing = Command([coprod, "chart", "-o", str(work / "wheel.svg")], riverside)
     importing = Command([sys.executable, "-c", "import matplotlib.figure"])
     yield measured("wheel as SVG : import matplotlib.figure", 1.4, _ratio(drawing, importing, repeats))
+    telling = Command([coprod, "report", "-o", str(work / "report.html")], riverside)
+    yield measured(
+        "report as one page : import matplotlib.figure", 2.5, _ratio(telling, importing, max(3, repeats // 2))
+    )
 
 
 def _ratio(command: Command, floor: Command, repeats: int, *, holds: str = "") -> Callable[[], tuple[float, str]]:
@@ -50,10 +56,10 @@ def _ratio(command: Command, floor: Command, repeats: int, *, holds: str = "") -
 def _beside_peer(coprod: str, riverside: Path, work: Path, repeats: int) -> tuple[float, str]:
     """Compare with one run of check-jsonschema over the YAML files, which is its cheapest way.
 
-    Its users have a schema for each kind of file, so they start it four times. The front matter
+    Its users have a schema for each kind of file, so they start it once for each. The front matter
     of ground-rules.md it cannot read.
     """
-    schema = peers.schema_file(coprod, work, "project", "outcomes", "roles", "assessment")
+    schema = peers.schema_file(coprod, work, *KINDS)
     files = sorted(str(path) for path in riverside.rglob("*.yaml"))
     peer = peers.peer_check(peers.check_jsonschema(work), schema, files)
     found, seconds = paired(Command([coprod, "check"], riverside), peer, max(3, repeats // 2))
