@@ -11,7 +11,8 @@ import typer
 from coprod_cli import resources, rules
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import below, needs_answers, read_answers, refuse
-from coprod_cli.cli.asking import Asking, Stopped, can_ask, say_how_to_go_on
+from coprod_cli.cli.asking import can_ask
+from coprod_cli.cli.held import held
 from coprod_cli.cli.typed import quoted, typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
@@ -81,17 +82,8 @@ def _asked(folder: Path, name: str, *, dry_run: bool) -> Document:
     flow = BeginFlow(name)
     conversation = Conversation(flow, draft.entries if draft is not None else ())
     console.message(_("Four questions. Press Enter to go past one. Nothing is written before the last."))
-    try:
-        Asking(conversation, draft.add if draft is not None else lambda _entry: None, lambda: None).hold()
-    except (Stopped, KeyboardInterrupt) as stopped:
-        if conversation.answers and not dry_run:
-            say_how_to_go_on(f"coprod init{named}")
-        if isinstance(stopped, KeyboardInterrupt):
-            raise
-        raise typer.Exit from stopped
-    finally:
-        if draft is not None:
-            draft.close()
+    if not held(conversation, draft, None, f"coprod init{named}"):
+        raise typer.Exit
     data: Any = flow.data(conversation.answers)
     return Document(PurePosixPath(_("answers")), dump(data), data)
 

@@ -14,26 +14,30 @@ if TYPE_CHECKING:
 
 
 def held(
-    conversation: Conversation, draft: Draft | None, first: Entry, again: str, save: Callable[[], None] = lambda: None
+    conversation: Conversation,
+    draft: Draft | None,
+    first: Entry | None,
+    again: str,
+    save: Callable[[], None] = lambda: None,
 ) -> bool:
     """Ask until nothing is left; False when somebody typed q.
 
-    Each answer goes to the draft, behind an entry that says what the conversation is about. Without
-    a draft nothing is kept. `save` writes what is whole by now, before each question. `again` is the
+    Each answer goes to the draft, behind an entry that says what the conversation is about, where there
+    is one. Without a draft nothing is kept. `save` writes what is whole by now, before each question. `again` is the
     command that goes on; Ctrl-C and the end of the input say it too.
     """
 
     def keep(entry: Entry) -> None:
         if draft is None:
             return
-        if not draft.entries:
+        if first is not None and not draft.entries:
             draft.add(first)
         draft.add(entry)
 
     try:
         Asking(conversation, keep, save).hold()
     except (Stopped, KeyboardInterrupt) as stopped:
-        if draft is not None:
+        if draft is not None and (first is not None or draft.entries):
             say_how_to_go_on(again)
         if isinstance(stopped, KeyboardInterrupt):
             raise

@@ -62,11 +62,11 @@ class ActionQuestions:
 
     # What is decided now
 
-    def of_the_new(self, answers: Answers, first: Question) -> Iterator[Question]:
-        """Yield what is asked about each new action, until there is no more; `first` asks for the first one."""
+    def of_the_new(self, answers: Answers, first: Question, more: str) -> Iterator[Question]:
+        """Yield what is asked about each new action; `first` asks for the first one, `more` for another."""
         for number in range(1, MOST_ACTIONS + 1):
             name = f"do/{number}"
-            one = first if number == 1 else replace(first, text=_("What else? Press Enter when there is no more."))
+            one = first if number == 1 else replace(first, text=more)
             yield from text_question(answers, replace(one, id=name))
             if not answers.get(name):
                 return

@@ -111,7 +111,7 @@ class BeginFlow:
     def _decided(self, answers: Answers) -> Iterator[Question]:
         for number in range(1, MOST_DECIDED + 1):
             name = f"decided/{number}"
-            text = _("Anything else? Press Enter when there is no more.")
+            text = _("What else was already decided? Press Enter when there is no more.")
             if number == 1:
                 text = _("What was already decided, before people were asked? One thing at a time.")
             yield from text_question(answers, Question(

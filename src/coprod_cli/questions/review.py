@@ -128,8 +128,11 @@ class ReviewFlow:
         for question in self._looking_back():
             said = _says(there, question.id)
             yield from text_question(answers, replace(question, now=said))
-        yield from self._named("gave", _("What did taking part give people? One thing at a time."), answers)
+        yield from self._named("gave", _("What did taking part give people? One thing at a time."),
+                               _("What else did it give people? Press Enter when there is no more."),
+                               answers)  # fmt: skip
         yield from self._named("cost", _("What did taking part cost people? Time, money, worry. One thing at a time."),
+                               _("What else did it cost people? Press Enter when there is no more."),
                                answers)  # fmt: skip
         for name, text in (
             ("worth_it", _("Was it worth the effort? Who says so?")),
@@ -174,22 +177,25 @@ class ReviewFlow:
         yield Question("still_fits/principles", _("Which principles matter to us now, and which less?"), "long",
                        (_("The principles: {names}.").format(names=names),))  # fmt: skip
 
-    def _named(self, name: str, first: str, answers: Answers) -> Iterator[Question]:
+    def _named(self, name: str, first: str, more: str, answers: Answers) -> Iterator[Question]:
         """Ask for things one at a time, after those that the file has."""
         there = self._there(answers)
         kept = _listed(there, name)
         before = (_("The file says:"), *kept) if kept else ()
         for number in range(1, MOST_THINGS + 1):
-            text = first if number == 1 else _("Anything else? Press Enter when there is no more.")
+            text = first if number == 1 else more
             yield from text_question(answers, Question(f"{name}/{number}", text, before=before if number == 1 else ()))
             if not answers.get(f"{name}/{number}"):
                 return
 
     def _looking_ahead(self, answers: Answers) -> Iterator[Question]:
         text = _("What will we do now? One thing at a time.")
+        more = _("What else will we do? Press Enter when there is no more.")
         if self.is_last:
             text = _("What is left to do, for those who go on? One thing at a time.")
-        yield from self._actions.of_the_new(answers, Question("do", text, help=_("Press Enter if there is nothing.")))
+            more = _("What else is left to do? Press Enter when there is no more.")
+        first = Question("do", text, help=_("Press Enter if there is nothing."))
+        yield from self._actions.of_the_new(answers, first, more)
         if not self.is_last:
             yield self._next(answers)
 

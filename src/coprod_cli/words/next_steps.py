@@ -74,7 +74,10 @@ def _begin(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:
         yield Step(_("Say who takes part."), _groups_hint(project))
     outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
     if not outcomes and OUTCOMES_PATH not in project.unread:
-        yield Step(_("Hold the first meeting."), _("Bring the questions in first-meeting.md."))
+        if project.rounds:
+            yield Step(_("Agree what you want to change."), _("Write it in outcomes.yaml."))
+        else:
+            yield Step(_("Hold the first meeting."), _("Bring the questions in first-meeting.md."))
     if not project.rounds and not project.unread_rounds:
         yield Step(_("Hold the first round of scores."), _type(typed(_ASSESS)))
 

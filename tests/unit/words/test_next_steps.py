@@ -60,7 +60,7 @@ def test_nothing_is_concluded_from_what_cannot_be_read() -> None:
     ]  # fmt: skip
     broken = {**sound, "assessments/2024-05.yaml": "a: ["}
     assert [step.what for step in next_steps(loaded(broken).project, 1, TODAY)] == [
-        "Mend 1 error in the files.", "Hold the first meeting.",
+        "Mend 1 error in the files.", "Agree what you want to change.",
     ]  # fmt: skip
 
 
