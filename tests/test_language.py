@@ -194,6 +194,10 @@ WORK = {
     "chart": Try(("chart",), "riverside"),
     "chart of two rounds": Try(("chart", "--kind", "change"), "riverside"),
     "chart as a radar": Try(("chart", "--kind", "radar"), "riverside"),
+    "chart of what groups said apart": Try(("chart", "--kind", "spread"), "riverside"),
+    "chart of nothing that groups said apart": Try(
+        ("chart", "--kind", "spread", "--about", "organisation"), "riverside"
+    ),
     "chart of all rounds": Try(("chart", "--kind", "trend"), "riverside"),
     "poster": Try(("chart", "--poster", "-o", "poster.svg"), "riverside"),
     "chart of the organisation": Try(("chart", "2026-10", "--about", "organisation"), "riverside"),
@@ -587,6 +591,7 @@ def ids() -> set[str]:
         "wheel",
         "change",
         "radar",
+        "spread",
         "trend",
         "poster",
         *FOLDERS,
@@ -699,7 +704,8 @@ FRAGMENTS = {
     "nobody yet",  # stands alone behind a colon
     "answers",  # the name of a file that has none
     "not apart", "one step apart", "two steps apart", "three steps apart", "four steps apart", "five steps apart",
-    "six steps apart",  # stand behind a colon, alone or with now, then or as before
+    "six steps apart",  # stand behind a colon or a comma, or in a cell, alone or with now, then or as before
+    "only one group",  # stands in the same places
     "it gave no reason", "this copy of the repository does not hold it",  # stand alone behind a colon, in place of git's
     "it is not a regular file",  # stands alone behind a colon, like the system's own reasons
     "coprod itself: what a folder needs so that nothing is lost",  # a source of rules, alone behind a colon

@@ -55,13 +55,13 @@ class Sheet:
         """Make the sheet high enough for these."""
         self.head, self.foot = max(self.head, *places), min(self.foot, *places)
 
-    def write(self, text: str, x: float, top: float, align: str, kind: Type) -> None:
+    def write(self, text: str, x: float, top: float, align: str, kind: Type, ink: str = INK) -> None:
         """Write one line; `x` is its left edge, its right edge or its middle, as `align` says."""
         from matplotlib.text import Text
 
         self.reach(top, top - kind.size)
         font = properties(kind)
-        self._artists.append(Text(x, top - 0.8 * kind.size, text, color=INK, fontproperties=font, ha=align))
+        self._artists.append(Text(x, top - 0.8 * kind.size, text, color=ink, fontproperties=font, ha=align))
 
     def write_lines(self, lines: Sequence[str], x: float, top: float, align: str, kind: Type) -> float:
         """Write lines below each other, and return where they end."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coprod_cli.render import change, wheel
+from coprod_cli.render import change, spread, wheel
 from coprod_cli.render.document import pictures
 from coprod_cli.words.change import TwoRounds
+from coprod_cli.words.spread_picture import SpreadPicture
 from coprod_cli.words.wheel import Wheel
 
 if TYPE_CHECKING:
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
 
     from coprod_cli.words.document import Document
 
-_DRAW: Mapping[type, Callable[[Any, Any], bytes]] = {Wheel: wheel.draw, TwoRounds: change.draw}
+_DRAW: Mapping[type, Callable[[Any, Any], bytes]] = {
+    Wheel: wheel.draw,
+    TwoRounds: change.draw,
+    SpreadPicture: spread.draw,
+}
 
 
 def drawn(document: Document) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.words import actions, changes
 from coprod_cli.words.calendar import day_words, month_words, when_words
 from coprod_cli.words.document import Block, Document, Fact, Item, Section, Table, Text
+from coprod_cli.words.report.apart import what_groups_said
 from coprod_cli.words.report.pictures import picture_of_change, picture_of_round
 from coprod_cli.words.report.wording import facts, theirs
 from coprod_cli.words.scores import about_words
@@ -121,6 +122,7 @@ def _about(project: Project, review: Review, comparison: Comparison, about: Abou
         caption = _("Levels in {month}: {about}")
         named = caption.format(month=month_words(comparison.new.month), about=about_words(about))
         yield Block(named, 4, picture=now, table=Table(named, now.shows.columns, now.shows.rows))
+    yield from what_groups_said(project, comparison.new, about, 4)
 
 
 def _how_it_went(project: Project, review: Review) -> Section:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_cli.analysis.compare import in_both
+from coprod_cli.analysis.hidden_groups import shown_apart
 from coprod_cli.language import _
 from coprod_cli.words.calendar import month_words
+from coprod_cli.words.scores import about_words
 
 if TYPE_CHECKING:
     from coprod_cli.analysis.compare import Comparison
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from coprod_cli.analysis.spread import Range, Spread
     from coprod_cli.framework import Framework
     from coprod_cli.project import Project, Round
+    from coprod_cli.records.assessment import About
 
 
 def steps_words(steps: int) -> str:
@@ -22,6 +25,20 @@ def steps_words(steps: int) -> str:
         _("not apart"), _("one step apart"), _("two steps apart"), _("three steps apart"),
         _("four steps apart"), _("five steps apart"), _("six steps apart"),
     )[steps]  # fmt: skip
+
+
+def distance_words(steps: int | None, spread: Spread | None) -> str:
+    """Return how far apart groups are in a round, and if it can be said whether that is closer than before."""
+    if steps is None:
+        return _("only one group")
+    now = steps_words(steps)
+    if spread is None or spread.move == "not-comparable" or spread.steps_after != steps:
+        return now
+    return {
+        "same": _("{now}, as before"),
+        "closer": _("{now}, closer than before"),
+        "further": _("{now}, further than before"),
+    }[spread.move].format(now=now)
 
 
 def range_words(said: Range, framework: Framework | None, language: str) -> str:
@@ -89,3 +106,10 @@ def hidden(project: Project, found: Round, shown: Shown) -> list[str]:
         for groups, said in reasons
         if groups
     ]
+
+
+def nothing_apart(project: Project, found: Round, about: About) -> list[str]:
+    """Return that a round has nothing that groups said apart and that may be shown, and why."""
+    said = _("In the round of {month} no group said anything apart about {what} that may be shown.")
+    first = said.format(month=month_words(found.month), what=about_words(about))
+    return [first, *hidden(project, found, shown_apart(project, found))]

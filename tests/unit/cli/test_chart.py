@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coprod_cli.render import change, radar, trend, wheel
+from coprod_cli.render import change, radar, spread, trend, wheel
 from unit.making import coprod
 
 if TYPE_CHECKING:
     from coprod_cli.words.picture import Picture
 
-MODULES = {"wheel": wheel, "change": change, "radar": radar, "trend": trend}
+MODULES = {"wheel": wheel, "change": change, "spread": spread, "radar": radar, "trend": trend}
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +39,7 @@ def drop(riverside: Path, *months: str) -> None:
     ("arguments", "title"),
     [
         ((), "Riverside Friends, October 2026: our project"),
+        (("--kind", "spread"), "Riverside Friends, October 2026: our project, what groups said apart"),
         (("--kind", "radar", "2025-11"), "Riverside Friends, November 2025: our project"),
         (("--kind", "change"), "Riverside Friends, May 2026 to October 2026: our project"),
         (("--kind", "change", "2025-11"), "Riverside Friends, June 2025 to November 2025: our project"),
@@ -110,3 +111,22 @@ def test_rounds_of_other_levels_make_no_line(riverside: Path) -> None:
     assert done.exit_code == 3
     assert done.stderr.startswith("coprod: The rounds before 2026-10 used other levels, so no line can be drawn.")
     assert coprod("chart", "--kind", "change", cwd=riverside).exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [("2025-06",), ("2026-10", "--about", "organisation")])
+def test_a_round_without_anything_said_apart_has_no_spread_and_that_is_no_mistake(
+    arguments: tuple[str, ...], riverside: Path, asked: list[Any]
+) -> None:
+    done = coprod("chart", "--kind", "spread", *arguments, cwd=riverside)
+    assert (done.exit_code, done.stdout, asked) == (0, "", [])
+    assert "no group said anything apart about" in done.stderr
+    assert not (riverside / "reports").exists()
+
+
+def test_nobodys_own_practice_is_set_beside_another_s(riverside: Path, asked: list[Any]) -> None:
+    answers = riverside / "mine.yaml"
+    answers.write_text("scores:\n  own-practice:\n    assets: {answer: dont-know}\n")
+    assert coprod("assess", "2026-11", "--mine", "--answers", answers, cwd=riverside).exit_code == 0
+    done = coprod("chart", "--kind", "spread", "--about", "own-practice", cwd=riverside)
+    assert (done.exit_code, asked) == (3, [])
+    assert "Own practice is each person's alone" in done.stderr

@@ -17,9 +17,10 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from coprod_cli.analysis.compare import compare
-from coprod_cli.render import change, radar, trend, wheel
+from coprod_cli.render import change, radar, spread, trend, wheel
 from coprod_cli.words.change import TwoRounds, four_kinds, two_rounds
 from coprod_cli.words.radar import radar as radar_of
+from coprod_cli.words.spread_picture import SpreadPicture, spread_picture
 from coprod_cli.words.trend import trend as trend_of
 from coprod_cli.words.wheel import wheel as wheel_of
 from unit.making import EXAMPLE, loaded
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from coprod_cli.project import Project
     from coprod_cli.words.picture import Picture
 
-KINDS = ("wheel", "change", "radar", "trend")
+KINDS = ("wheel", "change", "spread", "radar", "trend")
 LEVELS = ("Not there yet", "Basic", "Making progress", "Excellent")
 SEVEN = ("Nothing at all", "Barely", "A little", "Some", "Making progress", "A great deal", "Everything")
 PRINCIPLES = ("Assets", "Capacity", "Mutuality", "Networks", "Shared roles", "Catalysts")
@@ -47,23 +48,50 @@ Said = int | str | None
 def made(
     principles: Sequence[str], levels: Sequence[str], *rounds: Sequence[Said], name: str = "Maple House"
 ) -> Project:
-    """Make a project of rounds half a year apart, each the place of a level or an answer for each principle."""
+    """Make a project of rounds half a year apart, each the place of a level or an answer for each principle.
+
+    Its three groups have the names of principles, and say something apart near to the place in every round.
+    """
+    groups = [{"id": f"g{number}", "name": each} for number, each in enumerate(principles[:3])]
     framework = {
         "format": 1, "id": "own", "name": {"en": "Own"},
         "levels": [{"id": f"l{number}", "name": {"en": each}} for number, each in enumerate(levels)],
         "principles": [{"id": f"p{number}", "name": {"en": each}} for number, each in enumerate(principles)],
     }  # fmt: skip
     files = {
-        "coprod.yaml": json.dumps({"format": 1, "project": name, "framework": "own"}, ensure_ascii=False),
+        "coprod.yaml": json.dumps(
+            {"format": 1, "project": name, "framework": "own", "groups": groups}, ensure_ascii=False
+        ),
         "framework.yaml": json.dumps(framework, ensure_ascii=False),
     }
     for place, said in enumerate(rounds):
         month = f"{2024 + place // 2}-{'05' if place % 2 == 0 else '11'}"
         scores = {f"p{number}": score(each) for number, each in enumerate(said) if each is not None}
         files[f"assessments/{month}.yaml"] = json.dumps(
-            {"format": 1, "framework": "own", "date": f"{month}-14", "scores": {"project": scores}}
+            {
+                "format": 1,
+                "framework": "own",
+                "date": f"{month}-14",
+                "scores": {"project": scores},
+                "heard": apart(len(levels), said),
+            }
         )
     return loaded(files).project
+
+
+def apart(levels: int, said: Sequence[Said]) -> dict[str, Any]:
+    """Return what three groups said: each a range round the place of the level, the last only now and then."""
+
+    def ranges(group: int) -> dict[str, list[str]]:
+        found = {}
+        for number, each in enumerate(said):
+            place = each if isinstance(each, int) else number % levels
+            ends = (max(place - group, 0), min(place + (group + number) % 2, levels - 1))
+            if group < 2 or number % 2:
+                found[f"p{number}"] = [f"l{end}" for end in ends]
+        return found
+
+    return {f"g{group}": {"answers": 4 + group, "project": ranges(group)} for group in range(3)}
 
 
 def score(said: Said) -> dict[str, Any]:
@@ -94,12 +122,16 @@ def shown(name: str, kind: str) -> Picture:
         return two_rounds(found, compare(*found.rounds[-2:]), "project")
     if kind == "trend":
         return trend_of(found, found.rounds, "project")
+    if kind == "spread":
+        picture = spread_picture(found, found.rounds[-1], found.before(found.rounds[-1]), "project")
+        assert picture is not None
+        return picture
     return {"wheel": wheel_of, "radar": radar_of}[kind](found, found.rounds[-1], "project")
 
 
 @cache
 def drawn(name: str, kind: str, form: str = "svg", *, poster: bool = False) -> bytes:
-    draw: Any = {"wheel": wheel, "change": change, "radar": radar, "trend": trend}[kind].draw
+    draw: Any = {"wheel": wheel, "change": change, "spread": spread, "radar": radar, "trend": trend}[kind].draw
     return draw(shown(name, kind), form, poster=poster)
 
 
@@ -195,7 +227,8 @@ def test_no_word_is_small_or_broken_in_two(name: str, kind: str) -> None:
     cells = " ".join(cell for row in picture.rows for cell in row)
     moves = " ".join(move.said for move in picture.moves) if isinstance(picture, TwoRounds) else ""
     levels = " ".join(getattr(picture, "levels", ()))
-    known = " ".join([picture.title, *picture.columns, *picture.notes, cells, moves, levels, ours])
+    letters = " ".join(side.letter for side in picture.sides) if isinstance(picture, SpreadPicture) else ""
+    known = " ".join([picture.title, *picture.columns, *picture.notes, cells, moves, levels, letters, ours])
     assert {word for text in texts(root) for word in text.split()} <= set(known.split())
 
 
@@ -287,7 +320,7 @@ def in_a_process(**environment: str) -> list[str]:
 
 def test_the_same_rounds_give_the_same_bytes_in_every_place_and_language() -> None:
     usual = in_a_process(TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    assert len(usual) == len(set(usual)) == 16
+    assert len(usual) == len(set(usual)) == 20
     odd = in_a_process(TZ="Pacific/Kiritimati", LC_ALL="tr_TR.UTF-8", LANG="cy_GB.UTF-8", PYTHONHASHSEED="2",
                        SOURCE_DATE_EPOCH="1")  # fmt: skip
     assert odd == usual

@@ -8,6 +8,7 @@ from coprod_cli.language import _
 from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.document import Block, Section, Table
+from coprod_cli.words.report.apart import what_groups_said
 from coprod_cli.words.report.pictures import picture_of_round
 from coprod_cli.words.report.wording import level_words, principle_words
 from coprod_cli.words.scores import about_words
@@ -24,14 +25,15 @@ def process(project: Project) -> Section | None:
         return None
     latest = project.rounds[-1]
     scored = tuple(_scores(project, latest, about) for about in ABOUTS if latest.scores(about))
-    if not scored:
+    apart = tuple(block for about in ABOUTS for block in what_groups_said(project, latest, about))
+    if not scored and not apart:
         return None
     opening = (
         _("Process is what goes on between us: who is asked, who does what, and who decides."),
         _("Levels are words, not marks. A fall is something to learn from."),
     )
     return Section(
-        "process", _("Process: how we work together"), (*scored, *_reading(project, latest, scored)), opening
+        "process", _("Process: how we work together"), (*scored, *_reading(project, latest, scored), *apart), opening
     )
 
 
