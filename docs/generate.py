@@ -173,7 +173,7 @@ def _pictures() -> dict[PurePosixPath, str]:
     """Return the pictures of Riverside's rounds, which the README and a how-to show."""
     found = {}
     with tempfile.TemporaryDirectory() as folder:
-        for kind in ("wheel", "change", "trend", "radar"):
+        for kind in ("wheel", "change", "spread", "trend", "radar"):
             picture = Path(folder) / f"{kind}.svg"
             run("chart", "-C", str(ROOT / "examples" / "riverside"), "--kind", kind, "-o", str(picture))
             found[PurePosixPath(f"docs/pictures/riverside-{kind}.svg")] = picture.read_text(encoding="utf-8")

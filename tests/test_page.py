@@ -176,7 +176,7 @@ def test_the_page_is_never_wider_than_the_screen(
 def test_what_is_too_wide_scrolls_by_itself(browser: Browser, pages: dict[str, Path]) -> None:
     page = opened(browser, pages["riverside"], "on a narrow screen")
     wide = page.locator("figure.scroll, .scroll:has(th:nth-child(4))").all()
-    assert len(wide) == 6
+    assert len(wide) == 8
     for region in wide:
         assert region.evaluate("region => region.scrollWidth > region.clientWidth")
         region.focus()
@@ -212,7 +212,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     assert all(each["seen"] and each["outline"] >= 3 for each in walk), walk
     assert walk[0]["name"] == "Skip to the record"
     assert [each["name"] for each in walk[1:11]] == page.locator("section > h2").all_inner_texts()
-    assert sum(each["tag"] in {"FIGURE", "DIV"} for each in walk) == page.locator(".scroll").count() == 8
+    assert sum(each["tag"] in {"FIGURE", "DIV"} for each in walk) == page.locator(".scroll").count() == 10
     assert walk[-1]["name"] == "Back to the top"
     page.context.close()
 
