@@ -65,6 +65,7 @@ class ReviewFlow:
             "cost": _things("cost", there.record.cost if there else (), answers),
             "worth_it": answers.get("worth_it"),
             "changed_elsewhere": answers.get("changed_elsewhere"),
+            "asked_outside": answers.get("asked_outside"),
             "next": answers.get("next"),
         }  # fmt: skip
         actions = self._actions.plain(answers, str(answers["date"]))
@@ -137,6 +138,7 @@ class ReviewFlow:
         for name, text in (
             ("worth_it", _("Was it worth the effort? Who says so?")),
             ("changed_elsewhere", _("What changed in other places because of our work?")),
+            ("asked_outside", _("Whom outside the group did we ask, and what did they say?")),
         ):
             yield from text_question(answers, Question(name, text, "long", now=_says(there, name)))
         yield from self._looking_ahead(answers)

@@ -28,6 +28,10 @@ class OwnPracticeRecord(RoundRecord):
     scores: OwnScores = Field(default_factory=OwnScores, description=_("What the person says."))
 
     @property
+    def how(self) -> None:
+        """How people answered: nobody else was there."""
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """How many people of each group took part: nobody is counted where there is one person."""
         return {}

@@ -52,4 +52,8 @@ class ReviewRecord(Record):
     changed_elsewhere: Words | None = Field(
         default=None, description=_("What changed in other places because of this work.")
     )
+    asked_outside: Words | None = Field(
+        default=None,
+        description=_("Whom outside the group people asked since the review before, and what they heard."),
+    )
     next: DayOrMonth | None = Field(default=None, description=_("When the group wants to look again."))

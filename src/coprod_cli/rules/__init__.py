@@ -9,6 +9,7 @@ from coprod_cli.language import _
 from coprod_cli.project import SETTINGS_PATH
 from coprod_cli.rules import (
     agreement,
+    apart,
     examples,
     folder,
     groups,
@@ -41,6 +42,7 @@ UNKNOWN_ADVICE = Rule(
 RULES: tuple[Rule, ...] = (
     *reading.RULES, *folder.RULES, *ids.RULES, *groups.RULES, *scores.RULES, *privacy.RULES,
     *examples.RULES, *rhythm.RULES, *indicators.RULES, *plans.RULES, *roles.RULES, *agreement.RULES,
+    *apart.RULES,
     UNKNOWN_ADVICE,
 )  # fmt: skip
 """Every rule; advice of one stage and severity is given in this order."""
@@ -64,7 +66,8 @@ CHECKS: tuple[Check, ...] = (
     reading.cut_short, folder.names, folder.projects, ids.twice, groups.unknown, groups.balance, scores.scores,
     scores.dates, scores.incomplete, privacy.personal_data, privacy.not_private, examples.pictured, examples.moved,
     rhythm.due, indicators.each, indicators.together, plans.actions, plans.reviews, roles.unfilled, roles.held,
-    agreement.by_whom, agreement.already, _advice_off,
+    agreement.by_whom, agreement.already, apart.shown, apart.answered, apart.recognised, apart.moved, apart.outside,
+    _advice_off,
 )  # fmt: skip
 
 

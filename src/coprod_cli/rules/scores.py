@@ -110,6 +110,8 @@ def incomplete(project: Project, _today: datetime.date) -> Iterator[Finding]:
         name not in latest.framework.principle_ids for _about, name, _score in latest.given_scores()
     ):
         return
+    if latest.record.heard and next(latest.given_scores(), None) is None:
+        return  # people answered apart, and have not sat down together yet
     missing = [
         latest.framework.principle_name(theme.id, project.language)
         for theme in latest.framework.principles

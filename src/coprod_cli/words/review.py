@@ -132,6 +132,7 @@ def _how_it_went(project: Project, review: Review) -> Section:
         (_("What helped"), record.helped),
         (_("What was in the way"), record.in_the_way),
         (_("What changed in other places because of our work"), record.changed_elsewhere),
+        (_("Whom we asked outside the group, and what they said"), record.asked_outside),
         (_("Whether our aims still fit"), record.still_fits.aims),
         (_("Which principles matter now"), record.still_fits.principles),
     )

@@ -51,7 +51,7 @@ LINES = (
     "done", "They came.", "doing", "", "2027-01",  # two open actions
     "Two lead now.", "",  # what moved
     "The keys.", "", "", "All.", "",  # what helped, what was in the way, the principles
-    "Friends.", "A voice.", "", "Saturdays.", "", "Yes.", "", "",  # gave, cost, worth it, elsewhere
+    "Friends.", "A voice.", "", "Saturdays.", "", "Yes.", "", "", "",  # gave, cost, worth it, elsewhere, outside
     "Sing in the library", "carers", "2027-02", "1 4", "", "",  # one new action, when next
 )  # fmt: skip
 
@@ -151,7 +151,7 @@ def test_a_project_without_a_plan_gets_one(maple: Path) -> None:
     assert sat(maple, *LINES[:4], *LINES[9:]).exit_code == 0
     text = (maple / "work-plan.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=.schemas/work-plan.json\nformat: 1\nactions:\n")
-    assert sat(maple, *LINES[:4], "done", "", *[""] * 11, "", "").exit_code == 0
+    assert sat(maple, *LINES[:4], "done", "", *[""] * 12, "", "").exit_code == 0
     assert "    status: done\n    closed: 2026-11-21\n" in (maple / "work-plan.yaml").read_text(encoding="utf-8")
 
 
@@ -193,7 +193,7 @@ def test_going_back_changes_the_answer(maple: Path) -> None:
 
 
 def test_nothing_said_writes_nothing(maple: Path) -> None:
-    done = sat(maple, "", "4", "1", "2", *["s"] * 12)
+    done = sat(maple, "", "4", "1", "2", *["s"] * 13)
     assert done.exit_code == 0, done.stderr
     assert done.stderr.endswith("\nNothing was written, because nothing was said.\n")
     assert records(maple).keys() == FILES.keys()
@@ -233,7 +233,7 @@ def test_a_project_with_errors_is_not_asked_about(maple: Path) -> None:
 def test_without_two_rounds_people_talk_about_the_rest(rounds: int, said: str, maple: Path) -> None:
     for month in ("2026-10", "2026-04")[rounds:] if rounds else ("2026-04", "2026-10"):
         (maple / f"assessments/{month}.yaml").unlink()
-    done = sat(maple, "", "4", "3", "2", "", "", "The keys.", "", *[""] * 8)
+    done = sat(maple, "", "4", "3", "2", "", "", "The keys.", "", *[""] * 9)
     assert done.exit_code == 0, done.stderr
     assert done.stderr.startswith(said)
     assert "compared" not in written(maple)
@@ -249,7 +249,7 @@ def test_without_groups_nobody_is_asked_who_is_here(maple: Path) -> None:
 
 def test_a_month_that_has_a_review_is_shown_and_added_to(maple: Path) -> None:
     tree(maple, {REVIEW: "format: 1  # by hand\ndate: 2026-11-02\nhelped: The keys.\ngave:\n- Tea\n"})
-    done = sat(maple, "", "4", "3", "2", "", "", "", "", "We had more money.", "", "", "Cake", "", *[""] * 5)
+    done = sat(maple, "", "4", "3", "2", "", "", "", "", "We had more money.", "", "", "Cake", "", *[""] * 6)
     assert done.exit_code == 0, done.stderr
     assert "November 2026 has a review already. You add to it: Enter keeps what it says." in done.stderr
     text = (maple / REVIEW).read_text(encoding="utf-8")

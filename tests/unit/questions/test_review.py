@@ -79,7 +79,7 @@ def test_everything_is_asked_in_the_order_of_the_review() -> None:
     assert ids(conversation, {}) == [
         "date", "counts/members", "counts/carers", "counts/staff", "action/drivers/status", "action/room/status",
         "why/project/assets", "why/project/capacity", "helped", "in_the_way", "still_fits/aims", "still_fits/principles",
-        "gave/1", "cost/1", "worth_it", "changed_elsewhere", "do/1", "next",
+        "gave/1", "cost/1", "worth_it", "changed_elsewhere", "asked_outside", "do/1", "next",
     ]  # fmt: skip
 
 
@@ -197,7 +197,7 @@ def test_without_two_rounds_groups_aims_and_actions_the_rest_is_asked() -> None:
     conversation = Conversation(flow)
     assert ids(conversation, {"do/1": "Sing"}) == [
         "date", "helped", "in_the_way", "still_fits/principles", "gave/1", "cost/1", "worth_it", "changed_elsewhere",
-        "do/1", "do/1/due", "do/1/principles", "do/2", "next",
+        "asked_outside", "do/1", "do/1/due", "do/1/principles", "do/2", "next",
     ]  # fmt: skip
     assert flow.data(conversation.answers) == {
         "review": {"date": "2024-11-21", "next": "2025-05"}, "work-plan": {"actions": [{"action": "Sing"}]},

@@ -123,6 +123,7 @@ FULL: dict[str, dict[str, Any]] = {
         "cost": ["Evenings."],
         "worth_it": "Yes, to most.",
         "changed_elsewhere": "The library asks too.",
+        "asked_outside": "People at the bus stop.",
         "next": "2027-05",
     },
     "framework": {

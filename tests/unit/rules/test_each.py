@@ -205,7 +205,7 @@ def test_a_project_that_has_ended_is_reminded_of_nothing() -> None:
     }
     reminders = {
         "round-due", "ground-rules-look-again", "review-due", "review-without-next", "action-without-due",
-        "action-without-group",
+        "action-without-group", "nobody-outside-asked",
     }  # fmt: skip
     project = loaded(files).project
     before = {finding.rule for finding in rules.run(project, datetime.date(2024, 10, 31))}

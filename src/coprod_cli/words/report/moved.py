@@ -115,6 +115,7 @@ def _review(project: Project, review: Review, level: int, *, whys: bool = True) 
         project,
         (_("What helped"), record.helped),
         (_("What was in the way"), record.in_the_way),
+        (_("Whom we asked outside the group, and what they said"), record.asked_outside),
         (_("Which principles matter now"), record.still_fits.principles),
     )
     every = (*(reasons if whys else ()), *told)
