@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from coprod_cli.cli import agreeing
 from coprod_cli.yamltext.parse import read_yaml
@@ -40,10 +43,10 @@ STAFF = (said("excellent", CHOSE, 3),)
 
 def answer(root: Path, *, shared: bool = False, month: str = "2026-11", **groups: Sequence[dict[str, Any]]) -> None:
     """Write what groups answered apart."""
-    for group, given in groups.items():
+    for group, answers in groups.items():
         path = root / ("" if shared else ".coprod") / "assessments" / month / f"{group}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(dump({"format": 1, "framework": "nef-six", "answers": list(given)}), encoding="utf-8")
+        path.write_text(dump({"format": 1, "framework": "nef-six", "answers": list(answers)}), encoding="utf-8")
 
 
 @pytest.fixture
@@ -196,6 +199,45 @@ def test_what_a_hidden_group_answered_changes_no_output_and_no_file(tmp_path: Pa
         report = coprod("diff", cwd=root)
         found.append((done.stdout, done.stderr, (root / MONTH).read_bytes(), report.stdout, report.stderr))
     assert found[0] == found[1] == found[2]
+
+
+LEVELS = ("not-there-yet", "basic", "making-progress", "excellent")
+one_answer = st.builds(
+    lambda level, text, answer: {"scores": {"project": {
+        "assets": {"level": level, "examples": [{"said": text}], "helps": text, "in_the_way": text},
+        "networks": {"answer": answer, "why": text},
+    }}},
+    st.sampled_from(LEVELS), st.sampled_from(["On 3 March we ran it all.", "=x", "Ring 020 7946 0958."]),
+    st.sampled_from(["dont-know", "not-for-us", "no-agreement"]),
+)  # fmt: skip
+numbers = st.fixed_dictionaries({group: st.integers(1, 5) for group in ("members", "carers", "staff")})
+lines = st.lists(st.sampled_from(["", "1", "2", "3", "s", "no agreement", "We sang on 3 May, all of us."]), max_size=30)
+
+
+@settings(max_examples=20, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(numbers, numbers, lines, st.data())
+def test_whatever_a_hidden_group_answered_no_output_and_no_file_tells(
+    people: dict[str, int], counts: dict[str, int], typed: list[str], data: st.DataObject
+) -> None:
+    small = {group for group in people if min(people[group], counts[group]) < 3}
+    found = set()
+    same = {
+        group: data.draw(st.lists(one_answer, min_size=number, max_size=number)) for group, number in people.items()
+    }
+    other = {
+        group: data.draw(st.lists(one_answer, min_size=number, max_size=number)) for group, number in people.items()
+    }
+    begin = ["", *map(str, counts.values()), "", *["hidden"] * len(small), "", "", *typed, *["", "s", "", "1"] * 30]
+    for given_answers in (same, {**same, **{group: other[group] for group in small}}):
+        with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(agreeing, "can_ask", lambda: True)
+            root = tree(Path(place) / "maple", {"coprod.yaml": SETTINGS, "assessments/.keep": ""})
+            answer(root, **given_answers)
+            done = sat(root, *begin)
+            file = (root / MONTH).read_bytes() if (root / MONTH).exists() else b""
+            compared = [coprod(*command, cwd=root).stdout for command in (("report",), ("status",), ("check",))]
+            found.add((done.exit_code, done.stdout, done.stderr, file, *compared))
+    assert len(found) == 1
 
 
 def test_people_who_were_not_counted_are_shown_by_how_many_answered(maple: Path) -> None:
