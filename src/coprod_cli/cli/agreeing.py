@@ -154,7 +154,7 @@ def _nobody(said: str, about: About, folder: Path | None, month: str = "") -> Co
     named = f" {month}" if month else ""
     return CoprodError(
         said,
-        _("Hand out forms and take them back: {form}, then {collect}. Or ask here: {assess}").format(
+        _("Ask each group here: {assess} Or hand out forms: {form}, and take them back: {collect}").format(
             form=typed(f"form{named} --group GROUP{option}", folder), collect=typed("collect FILE...", folder),
             assess=typed(f"assess{named} --group GROUP{option}", folder),
         ),

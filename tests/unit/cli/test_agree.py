@@ -306,8 +306,8 @@ def test_without_answers_it_is_said_how_to_get_them(tmp_path: Path, maple: Path)
     for arguments, named in ((), ""), (("2026-10",), " 2026-10"):
         done = sat(empty, arguments=arguments)
         assert done.exit_code == 3
-        assert f"coprod form{named} --group GROUP, then coprod collect FILE..." in done.stderr
-        assert f"coprod assess{named} --group GROUP\n" in done.stderr
+        assert f"coprod form{named} --group GROUP, and take them back: coprod collect FILE...\n" in done.stderr
+        assert f"coprod assess{named} --group GROUP Or" in done.stderr
     done = sat(empty, arguments=["--about", "organisation"])
     assert "--group GROUP --about organisation" in done.stderr
 
