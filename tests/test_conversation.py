@@ -18,8 +18,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_cli.cli import asking, assessing
+from coprod_cli.cli import agreeing, asking, assessing
+from coprod_cli.cli.agree_sitting import AgreeSitting
+from coprod_cli.cli.agreeing import Subject
 from coprod_cli.cli.assessing import Whose
+from coprod_cli.cli.opened import open_sound
+from coprod_cli.store.answers_apart import load_answers_apart
 from coprod_cli.store.drafts import Draft
 from coprod_cli.yamltext.scalars import dump
 from helpers import EXAMPLES, SOURCE_DATE_EPOCH, required, start, tree
@@ -55,7 +59,7 @@ class Typist:
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.rest = itertools.cycle(["s", "2", "s", "2026-11-18", ""])
+        self.rest = itertools.cycle(["s", "2", "s", "2026-11-18", "", "1"])
 
     def __enter__(self) -> Self:
         return self
@@ -79,21 +83,52 @@ def folder(top: Path, name: str, *, with_rounds: bool) -> Path:
     return tree(top / name, {"coprod.yaml": SETTINGS, "assessments/.keep": ""})
 
 
-WHOSE = {
-    "assessments/2026-11.yaml": Whose("project"),
-    ".coprod/own-practice/2026-11.yaml": Whose("own-practice"),
-    ".coprod/assessments/2026-11/members.yaml": Whose("organisation", "members"),
+def apart(*answers: tuple[int, str, str]) -> str:
+    """Return what people of one group said apart about assets: how many, a level and an example."""
+    return dump({"format": 1, "answers": [
+        {"people": people, "scores": {"project": {"assets": {"level": level, "examples": [{"said": said}], "helps": said}}}}
+        for people, level, said in answers
+    ]})  # fmt: skip
+
+
+APART = {
+    ".coprod/assessments/2026-11/staff.yaml": apart((3, "excellent", "On 4 November we chose."), (1, "basic", "=x")),
+    ".coprod/assessments/2026-11/carers.yaml": apart((2, "not-there-yet", "On 9 May nobody asked us.")),
+    ".coprod/assessments/2026-11/members.yaml": apart((4, "basic", "On 3 March two of us ran the stall, with cake.")),
 }
-"""Whose answers they may be, by the file that they are kept in."""
+"""What groups said apart, one of them small."""
 
 
-def sitting_of(root: Path, whose: Whose) -> Sitting:
+ROUND = "assessments/2026-11.yaml"
+WHOSE = {
+    Whose("project"): ROUND,
+    Whose("own-practice"): ".coprod/own-practice/2026-11.yaml",
+    Whose("organisation", "members"): ".coprod/assessments/2026-11/members.yaml",
+    Subject("2026-11", "project"): ROUND,
+}
+"""Whose answers they may be, or what all agree on, and the file that they are kept in."""
+BEGINNING = ("", "together", "4", "3", "2")
+
+
+def beginning(whose: Whose | Subject, *, with_rounds: bool) -> list[str]:
+    """Return the lines that answer what stands before the first principle."""
+    last, around = ["3"] if with_rounds else [], ["The hall closed.", "", ""]
+    if isinstance(whose, Subject):  # the small group agrees; some meet first; another order
+        return ["", "4", "2", "4", *last, *around, "2", "1", "1", "3 1"]
+    return [""] if whose.group or whose.mine else [*BEGINNING, *last, *around]
+
+
+def sitting_of(root: Path, whose: Whose | Subject) -> Sitting:
+    if isinstance(whose, Subject):
+        loaded = load_answers_apart(root, open_sound(root, only_scores=True).project)
+        project = agreeing._with_answers(loaded, whose, None)
+        return AgreeSitting(root, project, whose.month, whose.about, Draft(root, "agree-2026-11-project"))
     project, known = assessing._opened(root, whose)
     draft = Draft(root, f"assess-2026-11-{assessing._name(known)}")
     return assessing._sitting(root, project, "2026-11", known, draft)
 
 
-def sat(root: Path, whose: Whose, lines: list[str], *, stops: set[int]) -> dict[str, Any]:
+def sat(root: Path, whose: Whose | Subject, lines: list[str], *, stops: set[int]) -> dict[str, Any]:
     """Hold a conversation, stopped after some numbers of lines; return the piece that its answers make."""
     cuts = [0, *sorted(each for each in stops if each < len(lines)), len(lines)]
     for begin, end in zip(cuts, cuts[1:], strict=False):
@@ -107,29 +142,34 @@ def sat(root: Path, whose: Whose, lines: list[str], *, stops: set[int]) -> dict[
 
 
 @given(
-    LINES, st.sampled_from(sorted(WHOSE)), st.booleans(), st.sets(st.integers(0, 60), max_size=3),
+    LINES, st.sampled_from(list(WHOSE)), st.booleans(), st.sets(st.integers(0, 60), max_size=3),
     st.sampled_from([0, 99, 99, 99]),
 )  # fmt: skip
 def test_a_conversation_and_its_answers_file_write_the_same_bytes(
-    lines: list[str], path: str, with_rounds: bool, stops: set[int], begun: int
+    lines: list[str], whose: Whose | Subject, with_rounds: bool, stops: set[int], begun: int
 ) -> None:
-    whose = WHOSE[path]
+    path = WHOSE[whose]
     with tempfile.TemporaryDirectory(dir=quick_place()) as place, pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
         patch.setattr(asking, "keyboard", lambda: Typist.latest)
         top = Path(place)
-        spoken = folder(top, "spoken", with_rounds=with_rounds)
-        beginning = ["", "together", "4", "3", "2", *(["3"] if with_rounds else []), "The hall closed.", "", ""]
-        if whose.group or whose.mine:
-            beginning = [""]
-        piece = sat(spoken, whose, [*beginning[:begun], *lines], stops=stops)
+        answered = APART if isinstance(whose, Subject) else {}
+        spoken = tree(folder(top, "spoken", with_rounds=with_rounds), answered)
+        piece = sat(spoken, whose, [*beginning(whose, with_rounds=with_rounds)[:begun], *lines], stops=stops)
         if "scores" not in piece:
-            assert not (spoken / path).exists()
+            assert "level:" not in text_of(spoken / path)  # a principle may have been written, and taken back
             return
-        told = folder(top, "told", with_rounds=with_rounds)
+        told = tree(folder(top, "told", with_rounds=with_rounds), answered)
         (top / "answers.yaml").write_text(dump(piece), encoding="utf-8")
-        assessing.take(told, "2026-11", whose, top / "answers.yaml", None, dry_run=False)
+        if isinstance(whose, Subject):
+            agreeing.take(told, whose.month, whose.about, top / "answers.yaml", None, dry_run=False)
+        else:
+            assessing.take(told, "2026-11", whose, top / "answers.yaml", None, dry_run=False)
         assert (told / path).read_bytes() == (spoken / path).read_bytes()
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8").partition("heard:")[0] if path.exists() else ""
 
 
 # kill -9

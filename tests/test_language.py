@@ -111,6 +111,11 @@ REVIEWED = (
     "", "", "Örtinn", "", "Öll", "2027-01", "1 2", "", "Öll", "",
 )  # fmt: skip
 
+AGREED = (
+    "", "5", "4", "4", "s", "", "?", "2", "?", "1 2", "1", "?", "", "7", "?", "Öll æðin", "", "Ýta", "", "", "4", "1", "3", "",
+    "Örtinn öl", "", "Örtinn öl", "", *["s"] * 9,
+)  # fmt: skip
+
 MAIL = "Ýta ann@example.org."
 WRONG = "coprod:\n  grups: []\nscores:\n  project:\n    asets: {level: basic}\n"
 OTHER_LEVELS = """\
@@ -132,7 +137,7 @@ principles:
 HELP = {
     f"help {' '.join(words)}".strip(): Try((*words, "--help"))
     for words in (
-        (), ("init",), ("assess",), ("form",), ("collect",), ("check",), ("validate",), ("diff",), ("chart",), ("review",), ("report",),
+        (), ("init",), ("assess",), ("form",), ("collect",), ("agree",), ("check",), ("validate",), ("diff",), ("chart",), ("review",), ("report",),
         ("status",), ("framework",), ("framework", "list"), ("framework", "show"), ("framework", "copy"), ("schema",), ("explain",),
     )
 }  # fmt: skip
@@ -190,6 +195,13 @@ WORK = {
     "answers come back, tried": Try(("collect", "--dry-run", "../sheet.json"), "riverside"),
     "answers come back": Try(("collect", "../sheet.json"), "riverside"),
     "answers come back twice": Try(("collect", "../sheet.json"), "riverside"),
+    "agree, waiting": Try(("agree",), "half", typed=("?", "2")),
+    "agree, asked": Try(("agree",), "apart", typed=AGREED),
+    "agree, again": Try(("agree", "--dry-run"), "apart", typed=("", "", "1", "3 1", "2", "", "q")),
+    "agreed, tried": Try(("agree", "2026-12", "--dry-run", "--answers", "../apart.yaml"), "apart"),
+    "diff of what was not agreed": Try(("diff",), "apart"),
+    "chart of what was not agreed": Try(("chart", "--kind", "change"), "apart"),
+    "report of what was not agreed": Try(("report",), "apart"),
     "chart, tried": Try(("chart", "--dry-run"), "riverside"),
     "chart": Try(("chart",), "riverside"),
     "chart of two rounds": Try(("chart", "--kind", "change"), "riverside"),
@@ -248,6 +260,10 @@ REFUSED = {
     "a round that is there": Try(("assess", "2026-05", "--answers", "../next.yaml"), "riverside"),
     "a month that is none": Try(("assess", "13", "--answers", "../next.yaml"), "riverside"),
     "a round with errors": Try(("assess", "--answers", "../wrong.yaml"), "riverside"),
+    "nothing to agree on": Try(("agree",), "riverside", typed=()),
+    "nothing to agree on in a month": Try(("agree", "2026-10", "--about", "organisation"), "riverside", typed=()),
+    "agreeing without a terminal": Try(("agree",), "apart"),
+    "answers on other levels": Try(("agree", "2026-11"), "moved", typed=()),
     "no such group": Try(("assess", "--group", "nobody"), "riverside", typed=()),
     "mine and a group": Try(("assess", "--mine", "--group", "staff"), "riverside"),
     "no answers come back": Try(("collect", "../wrong.yaml", "../other.json", "nobody.json"), "riverside"),
@@ -296,7 +312,21 @@ USAGE = {
 TRIES = HELP | LOOK_UPS | WORK | REFUSED | USAGE
 
 
-FOLDERS = ("riverside", "broken", "one-round", "reworded", "lost", "linked", "asked", "hidden", "leveled", "kept")
+FOLDERS = (
+    "riverside",
+    "broken",
+    "one-round",
+    "reworded",
+    "lost",
+    "linked",
+    "asked",
+    "hidden",
+    "leveled",
+    "kept",
+    "apart",
+    "half",
+    "moved",
+)
 """Copies of the filled example, and what becomes of them."""
 
 
@@ -334,7 +364,29 @@ def prepare(top: Path) -> None:
     change(top / "leveled/assessments/2026-05.yaml", "framework: nef-six", "framework: other-levels #")
     for path in (top / "leveled/assessments").glob("2026-05.yaml"):
         path.write_text(re.sub("making-progress|excellent", "basic", path.read_text("utf-8")), encoding="utf-8")
+    for name in ("apart", "half", "moved"):
+        answer_apart(top / name)
+    (top / "half/.coprod/assessments/2026-12/carers.yaml").unlink()
+    (top / "moved/framework.yaml").write_text(OTHER_LEVELS, encoding="utf-8")
+    change(top / "moved/coprod.yaml", "framework: nef-six", "framework: other-levels")
     keep_versions(top / "kept")
+
+
+def answer_apart(folder: Path) -> None:
+    """Write what groups of a project said apart; one of them is small."""
+    score = "{level: %s, examples: [{said: Örtinn öl}], helps: Ýta, in_the_way: Ýta}"
+    others = "networks: {answer: not-for-us, why: Öll æðin}"
+    for month, people in (("2026-11", 4), ("2026-12", 4)):
+        place = folder / ".coprod/assessments" / month
+        place.mkdir(parents=True)
+        for group, level, number in (
+            ("members", "basic", people),
+            ("carers", "not-there-yet", 2),
+            ("staff", "excellent", people),
+        ):
+            scores = f"assets: {score % level}, capacity: {score % level}, {others}"
+            text = f"format: 1\nanswers: [{{people: {number}, scores: {{project: {{{scores}}}}}}}]\n"
+            (place / f"{group}.yaml").write_text(text, encoding="utf-8")
 
 
 def keep_versions(folder: Path) -> None:
@@ -577,7 +629,7 @@ def ids() -> set[str]:
     assert isinstance(group, Commands)
     six = read(FRAMEWORKS / "nef-six.yaml")
     found = {*METAVARS, "coprod", *group.table, "list", "show", "copy", *OUTPUT_SCHEMAS, *rules.BY_ID, "reports"}
-    found |= {*resources.framework_ids(), "nef", "NESTA", "our-words"}
+    found |= {*resources.framework_ids(), "nef", "NESTA", "our-words", "other-levels"}
     found |= {name for each in six["principles"] for name in (each["id"], *each.get("aliases", ()))}
     found |= {level["id"] for level in six["levels"]}
     found |= {

@@ -120,7 +120,7 @@ principles = st.one_of(st.sampled_from(PRINCIPLES), slugs)
 levels = st.one_of(st.sampled_from(LEVELS), slugs)
 formats = {"format": st.just("1")}
 examples = st.one_of(keys({"said": prose}, told_by=slugs, also_seen_by=few(slugs)), keys({"same_as": principles}))
-around = {"examples": few(examples), "helps": prose, "in_the_way": prose}
+around = {"examples": few(examples), "helps": prose, "in_the_way": prose, "says": named(prose)}
 scores = st.one_of(
     keys({"level": levels}, why=prose, **around),
     keys({"answer": st.sampled_from(["dont-know", "no-agreement"])}, why=prose, **around),
@@ -134,6 +134,7 @@ assessments = keys(
     wording=st.from_regex("[0-9a-f]{12}", fullmatch=True),
     date=days,
     how=st.sampled_from(["together", "apart", "apart-then-together", "alone"]),
+    met_first=few(slugs),
     counts=named(numbers),
     came_last_time=numbers,
     changed_around_us=few(prose),

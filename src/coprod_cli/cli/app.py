@@ -24,6 +24,7 @@ def _table() -> Mapping[str, tuple[str, str, bool]]:
         "assess": ("assess", _("Answer the questions of a round, one at a time."), False),
         "form": ("form", _("Make a form for one group, to hand out."), False),
         "collect": ("collect", _("Take back the answers that people gave on forms."), False),
+        "agree": ("agree", _("Agree together, after each group answered apart."), False),
         "check": ("check", _("Look for mistakes in the files, and give advice."), False),
         "validate": ("check", _("Another name for check."), True),
         "diff": ("diff", _("Show what moved between two rounds."), False),

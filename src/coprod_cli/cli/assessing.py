@@ -9,9 +9,8 @@ from coprod_cli.cli import apart, clock, console, rounding
 from coprod_cli.cli.answers import needs_answers
 from coprod_cli.cli.asking import ask_first, can_ask
 from coprod_cli.cli.opened import open_own_practice, open_sound
-from coprod_cli.cli.outputs import shown
-from coprod_cli.cli.planned import write
-from coprod_cli.cli.rounding import Piece, named_month
+from coprod_cli.cli.planned import put
+from coprod_cli.cli.rounding import Piece, named_month, say_next
 from coprod_cli.cli.sitting import ApartSitting, OwnSitting, RoundSitting
 from coprod_cli.cli.typed import typed
 from coprod_cli.language import _
@@ -20,7 +19,6 @@ from coprod_cli.records.assessment import OWN_PRACTICE
 from coprod_cli.records.kinds import ASSESSMENT
 from coprod_cli.records.kinds import OWN_PRACTICE as OWN_PRACTICE_FILE
 from coprod_cli.store.drafts import Draft, drafts
-from coprod_cli.store.lock import locked
 from coprod_cli.store.write import require_writable
 
 if TYPE_CHECKING:
@@ -75,19 +73,8 @@ def take(root: Path, month: str | None, wanted: Whose, answers: Path, folder: Pa
         planned = apart.from_answers(project, root, month, whose.group, answers)
     else:
         planned = rounding.from_answers(project, root, month, answers, OWN_PRACTICE_FILE if whose.mine else ASSESSMENT)
-    path = shown(root / planned.path)
-    if dry_run:
-        console.message(_("Would write {path}").format(path=path))
-        console.result(planned.content.decode(), end="")
-        return
-    if not planned.changes:
-        console.message(_("{path} says all of that already, and was not changed.").format(path=path))
-        return
-    require_writable((root / planned.path).parent)
-    with locked(root):
-        write(root, planned)
-    console.message(_("Wrote {path}").format(path=path))
-    _say_next(project, planned.path.parent.name if whose.group else planned.path.stem, whose, folder)
+    if put(root, planned, dry_run=dry_run):
+        _say_next(project, planned.path.parent.name if whose.group else planned.path.stem, whose, folder)
 
 
 def _opened(root: Path, wanted: Whose) -> tuple[Project, Whose]:
@@ -150,13 +137,11 @@ def _sitting(root: Path, project: Project, month: str, whose: Whose, draft: Draf
 
 
 def _say_next(project: Project, month: str, whose: Whose, folder: Path | None) -> None:
-    """Say what to do next; what is compared needs a round before."""
+    """Say what to do next."""
     if whose.group:
         command = typed(f"assess {month}{whose.options}", folder)
         console.message(_("Next: {command} for the next person.").format(command=command))
-        together = typed(f"assess {month}{whose._replace(group='').options}", folder)
+        together = typed(f"agree {month}{whose._replace(group='').options}", folder)
         console.message(_("When everybody has answered, agree together: {command}").format(command=together))
-        return
-    compared = any(each.month < month for each in project.rounds)
-    command = ("diff" if compared else "chart") + (f" --about {OWN_PRACTICE}" if whose.mine else "")
-    console.message(_("Next: {command}").format(command=typed(command, folder)))
+    else:
+        say_next(project, month, folder, f" --about {OWN_PRACTICE}" if whose.mine else "")

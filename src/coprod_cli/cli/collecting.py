@@ -46,7 +46,7 @@ def collect(root: Path, files: Sequence[Path], folder: Path | None, *, dry_run: 
         work.file(path)
     latest = max(work.months, default="")
     if latest and not dry_run:
-        together = typed(f"assess {latest}{work.options}", folder)
+        together = typed(f"agree {latest}{work.options}", folder)
         console.message(_("When everybody has answered, agree together. Next: {command}").format(command=together))
     if work.refused:
         message = counted("The answers of {count} sheet could not be taken.",

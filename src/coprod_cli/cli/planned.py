@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coprod_cli.cli import console
+from coprod_cli.cli.outputs import shown
 from coprod_cli.errors import FilesHaveErrors
 from coprod_cli.language import _
 from coprod_cli.records.validate import validate
+from coprod_cli.store.lock import locked
 from coprod_cli.store.private import FOLDER, ONLY_OWNER, private_folder
 from coprod_cli.store.tree import read_inside, unreadable
-from coprod_cli.store.write import change, write_new
+from coprod_cli.store.write import change, require_writable, write_new
 from coprod_cli.yamltext.parse import read_yaml
 from coprod_cli.yamltext.scalars import dump
 
@@ -83,6 +86,23 @@ def write(root: Path, plan: PlannedFile) -> None:
         write_new(root, plan.path, plan.content, mode=ONLY_OWNER if private else 0o666)
     elif plan.changes:
         change(root, plan.path, plan.was, plan.content)
+
+
+def put(root: Path, plan: PlannedFile, *, dry_run: bool) -> bool:
+    """Write a file that was made of an answers file, or show it; say what was done, and whether it was written."""
+    path = shown(root / plan.path)
+    if dry_run:
+        console.message(_("Would write {path}").format(path=path))
+        console.result(plan.content.decode(), end="")
+        return False
+    if not plan.changes:
+        console.message(_("{path} says all of that already, and was not changed.").format(path=path))
+        return False
+    require_writable((root / plan.path).parent)
+    with locked(root):
+        write(root, plan)
+    console.message(_("Wrote {path}").format(path=path))
+    return True
 
 
 def surely(findings: Sequence[Finding]) -> None:

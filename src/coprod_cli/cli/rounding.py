@@ -12,6 +12,7 @@ from coprod_cli import rules
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import read_answers, refuse
 from coprod_cli.cli.planned import Data, PlannedFile, planned_file, surely
+from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import Project, Round
@@ -22,7 +23,7 @@ from coprod_cli.records.validate import validate
 from coprod_cli.render.text import finding_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coprod_cli.findings import Finding
     from coprod_cli.yamltext.document import Document
@@ -44,12 +45,22 @@ class Piece(NamedTuple):
         return PurePosixPath(self.kind.path.replace("YYYY-MM", self.month))
 
 
+def _as_given(_month: str, data: Data, _record: Any) -> Data:
+    return data
+
+
 def from_answers(
-    project: Project, root: Path, month: str | None, answers: Path, kind: Kind = ASSESSMENT
+    project: Project,
+    root: Path,
+    month: str | None,
+    answers: Path,
+    kind: Kind = ASSESSMENT,
+    completed: Callable[[str, Data, Any], Data] = _as_given,
 ) -> PlannedFile:
     """Return a month's file with the answers of a file in it; nothing is written yet.
 
-    `project` holds the rounds of the same kind: the group's, or the person's own.
+    `project` holds the rounds of the same kind: the group's, or the person's own. `completed` may add
+    to the answers what is known of the month: it gets the month, the answers, and them as a record.
     """
     document = read_answers(answers)
     data = dict(document.data) if isinstance(document.data, dict) else {}
@@ -59,6 +70,7 @@ def from_answers(
     named = month_of(month, given.date if given is not None else None)
     if "date" not in data and project.assessment(named) is None:
         data["date"] = clock.today().isoformat()
+    data = completed(named, data, given)
     piece = Piece(named, data, kind=kind)
     found = planned(root, project, piece, document)
     there = [each for each in project.assessments if each.month != named]
@@ -121,6 +133,13 @@ def named_month(month: str) -> str:
     if when is None or str(when) != when.month:
         raise CoprodError(_('"{month}" is no month.').format(month=month), _("Write it as 2026-11."))
     return when.month
+
+
+def say_next(project: Project, month: str, folder: Path | None, about: str = "") -> None:
+    """Say how to look at a round that was answered; what is compared needs a round before."""
+    compared = any(each.month < month for each in project.rounds)
+    command = typed(("diff" if compared else "chart") + about, folder)
+    console.message(_("Next: {command}").format(command=command))
 
 
 def judge(project: Project, path: PurePosixPath, document: Document, inside: tuple[str | int, ...] = ()) -> None:

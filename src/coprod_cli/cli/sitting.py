@@ -127,12 +127,15 @@ class RoundSitting(Sitting):
         return rounding.planned(self.root, self.project, Piece(self.flow.month, piece, gone, self.kind))
 
     def close(self) -> None:
-        """Say what was written."""
+        """Write what is left where every principle was kept, and say what was written."""
         piece = self.flow.piece(self.conversation.answers)
         planned = self._planned(piece, {})
         if "scores" not in piece and planned.was is None:
             console.message(_("Nothing was written, because no principle has an answer."))
             return
+        if self.draft is not None and "scores" not in piece:
+            with locked(self.root):
+                write(self.root, planned)
         self.say_where(planned)
         found = Round(self.flow.month, planned.record, self.project.framework, planned.path.parent)
         framework, language = self.project.framework, self.project.language

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from coprod_cli.framework import Theme
     from coprod_cli.project import Project, Round
+    from coprod_cli.questions.apart import ToldApart
     from coprod_cli.questions.conversation import Answers
     from coprod_cli.questions.question import Answer
     from coprod_cli.records.assessment import About, Score
@@ -37,6 +38,8 @@ class Principles:
     """What the file said before the conversation, by principle."""
     groups_together: bool
     """Whether several groups answer, so that an example is somebody's."""
+    told: ToldApart | None = None
+    """What groups said apart, where it is read out before they agree."""
 
     def questions(self, answers: Answers) -> Iterator[Question]:
         """Yield every question that the answers so far lead to."""
@@ -46,7 +49,7 @@ class Principles:
     def scores(self, answers: Answers) -> dict[str, Any]:
         """Return the answers as scores, as a file says them; a principle is among them when it is whole."""
         return {
-            theme.id: _score(theme, answers)
+            theme.id: self._score(theme, answers)
             for theme in self.project.framework.principles
             if answers.get(f"{theme.id}/level")
             and all(question.id in answers for question in self._principle(theme, answers))
@@ -72,7 +75,7 @@ class Principles:
         yield from self._asked(theme, answers)
 
     def _asked(self, theme: Theme, answers: Answers) -> Iterator[Question]:
-        yield self._level(theme)
+        yield self._level(theme, answers)
         level = str(answers.get(f"{theme.id}/level", ""))
         if not level:
             return
@@ -81,13 +84,30 @@ class Principles:
                 f"{theme.id}/why", _("Why is it not for you?"), "long",
                 needed=_("Please give the reason in a few words."),
             ))  # fmt: skip
+        if level == f"{POINTS}no-agreement":
+            yield from self._says(theme, answers)
         if level.startswith(POINTS):
             return
-        yield from Examples(self.project, self._last(theme), self.groups_together).of(theme, answers)
+        told = self._read_out(theme, answers)
+        yield from Examples(self.project, self._last(theme), self.groups_together, told).of(theme, answers)
         if f"{theme.id}/level" not in answers:
             return
-        yield from text_question(answers, Question(f"{theme.id}/helps", _("What helps?"), "long"))
-        yield from text_question(answers, self._in_the_way(theme, level))
+        helps = self.told.helps(theme, answers) if self.told is not None else ()
+        yield from text_question(answers, Question(f"{theme.id}/helps", _("What helps?"), "long", helps))
+        yield from text_question(answers, self._in_the_way(theme, level, answers))
+
+    def _says(self, theme: Theme, answers: Answers) -> Iterator[Question]:
+        """Ask each group what it wants to have written down, where they do not agree after answering apart."""
+        there = self.there.get(theme.id)
+        if self.told is None and not (there is not None and there.says):
+            return
+        for group in self.project.groups.values():
+            yield from text_question(answers, Question(
+                f"{theme.id}/says/{group.id}",
+                _("What shall be written down for this group? {group}").format(group=group.name), "long",
+                (_("You do not agree, and each group may say why."),),
+                help=_("A sentence or two in their own words. Press Enter to leave it out."),
+            ))  # fmt: skip
 
     def _again(self, theme: Theme, there: Score) -> Question:
         return Question(
@@ -96,7 +116,7 @@ class Principles:
             choices=(Choice("keep", _("Keep it")), Choice("again", _("Answer again"))), now="keep",
         )  # fmt: skip
 
-    def _level(self, theme: Theme) -> Question:
+    def _level(self, theme: Theme, answers: Answers) -> Question:
         language, framework = self.project.language, self.project.framework
         texts = theme.levels.get(self.about, {})
         levels = tuple(
@@ -113,6 +133,8 @@ class Principles:
         if last is not None and self.before is not None:
             month = month_words(self.before.month)
             before.append(_("Last time, in {month}: {score}").format(month=month, score=self._told(last)))
+        if self.told is not None:
+            before += self.told.side_by_side(theme, answers)
         return Question(
             f"{theme.id}/level", _("Which of these fits best now?"), "choice", tuple(before), (*levels, *others),
             enter_skips=False,
@@ -145,32 +167,39 @@ class Principles:
             return _("Choose what is true of your own work now. Nobody else reads it.")
         return _("Choose what is true now, for most of you. If you can't agree, that is an answer too.")
 
-    def _in_the_way(self, theme: Theme, level: str) -> Question:
+    def _in_the_way(self, theme: Theme, level: str, answers: Answers) -> Question:
         """Return the last question about a principle; after a fall it is said that there was one."""
         steps, last = self.project.framework.steps, self._last(theme)
-        before: tuple[str, ...] = ()
+        before = self.told.in_the_way(theme, answers) if self.told is not None else ()
         if last is not None and steps.get(str(last.level), -1) > steps[level]:
             was = self.project.framework.level_name(str(last.level), self.project.language)
-            before = (_("Last time it was higher: {level}. A fall is something to learn from.").format(level=was),)
+            fell = _("Last time it was higher: {level}. A fall is something to learn from.").format(level=was)
+            before = (*before, fell)
         return Question(f"{theme.id}/in_the_way", _("What is in the way?"), "long", before)
 
+    def _score(self, theme: Theme, answers: Answers) -> dict[str, Any]:
+        level = str(answers[f"{theme.id}/level"])
+        key = "answer" if level.startswith(POINTS) else "level"
+        told = self._read_out(theme, answers)
+        examples = [
+            plain_example(self.project, told, answers, f"{theme.id}/example/{number}")
+            for number in range(1, MOST_EXAMPLES + 1)
+            if answers.get(f"{theme.id}/example/{number}")
+        ]
+        says = {group: answers.get(f"{theme.id}/says/{group}") for group in self.project.groups}
+        found = {
+            key: level.removeprefix(POINTS),
+            "why": answers.get(f"{theme.id}/why"),
+            "examples": [] if key == "answer" else examples,
+            "helps": answers.get(f"{theme.id}/helps"),
+            "in_the_way": answers.get(f"{theme.id}/in_the_way"),
+            "says": {group: said for group, said in says.items() if said},
+        }
+        return {name: value for name, value in found.items() if value}
 
-def _score(theme: Theme, answers: Answers) -> dict[str, Any]:
-    level = str(answers[f"{theme.id}/level"])
-    key = "answer" if level.startswith(POINTS) else "level"
-    examples = [
-        plain_example(answers, f"{theme.id}/example/{number}")
-        for number in range(1, MOST_EXAMPLES + 1)
-        if answers.get(f"{theme.id}/example/{number}")
-    ]
-    found = {
-        key: level.removeprefix(POINTS),
-        "why": answers.get(f"{theme.id}/why"),
-        "examples": [] if key == "answer" else examples,
-        "helps": answers.get(f"{theme.id}/helps"),
-        "in_the_way": answers.get(f"{theme.id}/in_the_way"),
-    }
-    return {name: value for name, value in found.items() if value}
+    def _read_out(self, theme: Theme, answers: Answers) -> Mapping[str, str]:
+        """Return the examples that were told apart and read out, with the groups that told them."""
+        return self.told.examples(theme, answers) if self.told is not None else {}
 
 
 def as_answers(principle: str, score: Score) -> dict[str, Answer]:
@@ -183,4 +212,5 @@ def as_answers(principle: str, score: Score) -> dict[str, Answer]:
     }
     for number, example in enumerate(score.examples, 1):
         found |= example_answers(f"{principle}/example/{number}", example)
+    found |= {f"{principle}/says/{group}": said for group, said in score.says.items()}
     return found

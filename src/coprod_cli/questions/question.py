@@ -90,6 +90,8 @@ def said(question: Question, answer: Answer) -> str:
     words = {choice.id: choice.name for choice in question.choices}
     if isinstance(answer, tuple):
         return ", ".join(words.get(one, one) for one in answer)
+    if question.kind == "long" and not answer.startswith(POINTS):
+        return answer  # people's own words, also where they stood among the choices
     return words.get(answer, answer)
 
 

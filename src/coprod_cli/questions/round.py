@@ -61,7 +61,7 @@ class RoundFlow:
     def principles(self) -> Principles:
         """The questions about each principle."""
         return Principles(
-            self.project, self.about, self.before, _scores_there(self.project, self.month, self.about, self.there),
+            self.project, self.about, self.before, scores_there(self.project, self.month, self.about, self.there),
             groups_together=True,
         )  # fmt: skip
 
@@ -93,7 +93,7 @@ class RoundFlow:
     def _beginning(self, answers: Answers) -> Iterator[Question]:
         if "date" not in self.there:
             yield _day(self.month, self.today)
-        if "how" not in self.there:
+        if "how" not in self.there and self._asks_how():
             yield _how()
         if "counts" not in self.there:
             for group in self.project.groups.values():
@@ -107,6 +107,9 @@ class RoundFlow:
                            help=_("A whole number. If nobody knows, type s."))  # fmt: skip
         if "changed_around_us" not in self.there:
             yield from self._around(answers)
+
+    def _asks_how(self) -> bool:
+        return True
 
     def _around(self, answers: Answers) -> Iterator[Question]:
         first = _("What changed around you since last time? Moves, money, people. One thing at a time.")
@@ -136,7 +139,7 @@ class OwnFlow:
         """The questions about each principle."""
         return Principles(
             self.project, OWN_PRACTICE, _before(self.project, self.month),
-            _scores_there(self.project, self.month, OWN_PRACTICE, self.there), groups_together=False,
+            scores_there(self.project, self.month, OWN_PRACTICE, self.there), groups_together=False,
         )  # fmt: skip
 
     def __call__(self, answers: Answers) -> Iterator[Question]:
@@ -193,7 +196,7 @@ def _before(project: Project, month: str) -> Round | None:
     return earlier[-1] if earlier else None
 
 
-def _scores_there(project: Project, month: str, about: About, there: frozenset[str]) -> Mapping[str, Score]:
+def scores_there(project: Project, month: str, about: About, there: frozenset[str]) -> Mapping[str, Score]:
     """Return what a month's file said before the conversation, by principle."""
     found = project.assessment(month)
     return {name: score for name, score in found.scores(about).items() if name in there} if found is not None else {}

@@ -70,6 +70,10 @@ class Score(Part):
     )  # fmt: skip
     helps: Words | None = Field(default=None, description=_("What helps."))
     in_the_way: Words | None = Field(default=None, description=_("What is in the way."))
+    says: ByName[Words] = Field(
+        default={},
+        description=_("Where there is no agreement: what each group wants to have written down about it."),
+    )
 
     @model_validator(mode="after")
     def _level_or_answer(self) -> Self:
@@ -146,6 +150,10 @@ class AssessmentRecord(RoundRecord):
 
     how: Literal["together", "apart", "apart-then-together", "alone"] | None = Field(
         default=None, description=_("How people answered.")
+    )
+    met_first: Many[Slug] = Field(
+        default=(),
+        description=_("The groups that talked first, without paid staff, before all agreed together."),
     )
     counts: ByName[WholeNumber] = Field(default={}, description=_("How many people of each group took part."))
     came_last_time: WholeNumber | None = Field(

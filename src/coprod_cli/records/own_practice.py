@@ -37,6 +37,11 @@ class OwnPracticeRecord(RoundRecord):
         return {}
 
     @property
+    def met_first(self) -> tuple[str, ...]:
+        """The groups that talked first: none, for it is one person."""
+        return ()
+
+    @property
     def came_last_time(self) -> None:
         """How many of them took part before: it is one person, and the same one."""
 

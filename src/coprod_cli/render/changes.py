@@ -9,6 +9,7 @@ from coprod_cli.language import _
 from coprod_cli.render.machine import OUTPUT_VERSION, to_json
 from coprod_cli.render.markdown import page
 from coprod_cli.words.comparison import document
+from coprod_cli.words.document import Item
 from coprod_cli.yamltext.guard import printable
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from coprod_cli.analysis.hidden_groups import Shown
     from coprod_cli.analysis.spread import Range, Spread
     from coprod_cli.project import Project
-    from coprod_cli.words.document import Item, Section, Text
+    from coprod_cli.words.document import Section, Text
 
 
 def text(project: Project, difference: Difference) -> str:
@@ -34,8 +35,15 @@ def text(project: Project, difference: Difference) -> str:
 def _paragraphs(section: Section) -> Iterator[list[Text | Item]]:
     heading: list[Text | Item] = [_("{heading}:").format(heading=section.heading)]
     for block in section.blocks:
-        yield [*heading, *block.paragraphs, *block.items]
+        yield [*heading, *block.paragraphs, *(line for item in block.items for line in _lines(item))]
         heading = []
+
+
+def _lines(item: Text | Item) -> Iterator[Text | Item]:
+    """Yield an item and what is told about it, a line each."""
+    yield item
+    for fact in item.facts if isinstance(item, Item) else ():
+        yield _('{label}: "{text}"').format(label=_line(fact.label), text=_line(fact.text))
 
 
 def _line(said: Text | Item) -> str:
@@ -82,6 +90,7 @@ def _change(change: Change) -> dict[str, Any]:
         "change": change.kind,
         "why": change.why,
         "new_examples": [example._asdict() for example in change.new_examples],
+        "says": dict(change.after.says) if change.after and change.after.answer == "no-agreement" else {},
     }
 
 

@@ -66,6 +66,7 @@ _CHANGE = _object(
         "change": {"enum": list(get_args(Kind))},
         "why": {"enum": [*get_args(Reason), None]},
         "new_examples": _list(_object({"said": _TEXT, "same_as": _TEXT_OR_NOTHING})),
+        "says": _by_group(_TEXT),
     }
 )
 _RANGES = _by_group({"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2})

@@ -116,6 +116,7 @@ def _named(project: Project) -> Iterator[Named]:
 
 def _in_rounds(project: Project) -> Iterator[Named]:
     for found in project.assessments:
+        yield from _listed(found.path, ("met_first",), found.record.met_first)
         for group in found.record.counts:
             yield found.path, ("counts", group), group, True
         for group in found.record.heard:
@@ -127,6 +128,8 @@ def _in_rounds(project: Project) -> Iterator[Named]:
 def _in_examples(project: Project) -> Iterator[Named]:
     for given in project.score_sets():
         for name, score in given.given.items():
+            for group in score.says:
+                yield given.path, (*given.keys, name, "says", group), group, True
             for place, example in enumerate(score.examples):
                 keys: Keys = (*given.keys, name, "examples", place)
                 if example.told_by is not None:

@@ -14,6 +14,7 @@ from coprod_cli.words.picture import (
     level_names,
     no_level_marks,
     segment,
+    told,
 )
 from coprod_cli.words.scores import about_words
 
@@ -79,11 +80,16 @@ def two_rounds(project: Project, comparison: Comparison, about: About) -> TwoRou
         ),
         description=" ".join([_headline(levels, old, new), *notes, *said]),
         columns=(_("Principle"), old, new, _("What happened")),
-        rows=tuple((move.now.name, move.then.said, move.now.said, move.happened) for move in moves.values()),
+        rows=tuple(_row(project, move, changes.get(name)) for name, move in moves.items()),
         how_to_read=_how_to_read(old, new),
         notes=notes,
         language=project.language,
     )
+
+
+def _row(project: Project, move: Move, change: Change | None) -> tuple[str, str, str, str]:
+    then, now = (change.before, change.after) if change else (None, None)
+    return move.now.name, told(project, move.then, then), told(project, move.now, now), move.happened
 
 
 def four_kinds() -> tuple[str, str, str, str]:

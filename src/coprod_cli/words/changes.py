@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from coprod_cli.analysis import difference
 from coprod_cli.language import _, counted
 from coprod_cli.words.calendar import month_words
-from coprod_cli.words.scores import score_words
+from coprod_cli.words.document import Fact, Item, Words
+from coprod_cli.words.scores import says, score_words
 
 if TYPE_CHECKING:
     from coprod_cli.analysis.compare import Change, Comparison
@@ -58,6 +59,20 @@ def sentence(project: Project, comparison: Comparison, change: Change) -> str:
         "new": _("{name} has a level now: {after}. Before: {before}."),
         "gone": _("{name} has no level now: {after}. Before: {before}."),
     }[change.kind].format(**parts)
+
+
+def told(project: Project, comparison: Comparison, about: About) -> list[Item]:
+    """Return the sentences about what happened; where there is no agreement now, with what each group says."""
+    found = [change for change in comparison.changes if change.about == about]
+    said = sentences(project, comparison, about)
+    if len(said) < len(found):  # one sentence says that nothing is compared
+        return [Item(each) for each in said]
+    return [Item(each, says_facts(project, change)) for each, change in zip(said, found, strict=True)]
+
+
+def says_facts(project: Project, change: Change) -> tuple[Fact, ...]:
+    """Return what each group says where there is no agreement now."""
+    return tuple(Fact(group, Words(text, project.language)) for group, text in says(project, change.after))
 
 
 def _not_comparable(change: Change) -> str:

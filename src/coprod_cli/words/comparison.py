@@ -34,7 +34,7 @@ def document(project: Project, difference: Difference) -> Document:
 
 def _moved(project: Project, difference: Difference) -> Iterator[Section]:
     for about in difference.comparison.abouts:
-        said = changes.sentences(project, difference.comparison, about)
+        said = changes.told(project, difference.comparison, about)
         if said:
             yield Section(about, _("About {what}").format(what=about_words(about)), (Block(items=tuple(said)),))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from coprod_cli.language import _
-from coprod_cli.words.scores import score_words
+from coprod_cli.words.scores import says_words, score_words
 
 if TYPE_CHECKING:
     from coprod_cli.framework import Framework
-    from coprod_cli.project import Round
+    from coprod_cli.project import Project, Round
     from coprod_cli.records.assessment import About, Score
 
 State = Literal["level", "unknown", "no-agreement", "not-for-us"]
@@ -58,6 +58,22 @@ def segments(framework: Framework, found: Round, about: About, language: str) ->
     """Return every principle of a framework as it stands in a round, in the framework's order."""
     scores = found.scores(about)
     return tuple(segment(framework, theme.id, scores.get(theme.id), language) for theme in framework.principles)
+
+
+def told(project: Project, each: Segment, score: Score | None) -> str:
+    """Return how a segment is said in a table: where there is no agreement, with what each group says."""
+    said = says_words(project, score)
+    return " ".join([_("{level}.").format(level=each.said), *said]) if said else each.said
+
+
+def told_rows(project: Project, framework: Framework, found: Round, about: About) -> tuple[tuple[str, str], ...]:
+    """Return every principle of a framework and how it stands in a round, as rows of a table."""
+    scores = found.scores(about)
+    parts = segments(framework, found, about, project.language)
+    return tuple(
+        (each.name, told(project, each, scores.get(theme.id)))
+        for theme, each in zip(framework.principles, parts, strict=True)
+    )
 
 
 def level_names(framework: Framework, language: str) -> tuple[str, ...]:

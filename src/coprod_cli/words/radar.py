@@ -13,6 +13,7 @@ from coprod_cli.words.picture import (
     no_level_marks,
     said_aloud,
     segments,
+    told_rows,
 )
 from coprod_cli.words.wheel import title
 
@@ -45,7 +46,7 @@ def radar(project: Project, found: Round, about: About) -> Radar:
         title=title(project, found, about),
         description=" ".join([headline, *map(said_aloud, parts)]),
         columns=(_("Principle"), _("Level")),
-        rows=tuple((each.name, each.said) for each in parts),
+        rows=told_rows(project, framework, found, about),
         how_to_read=(
             _("Each principle has a line from the middle outwards. A dot on it shows the level."),
             _("The scale below the radar names the levels, from the middle outwards."),

@@ -112,7 +112,7 @@ def _about(project: Project, review: Review, comparison: Comparison, about: Abou
         ids = (comparison.new.framework or project.framework).principle_ids
         known = {ids.get(name, name): text for name, text in why.items()}
         items = tuple(
-            Item(each, facts(project, (_("Why"), known.get(change.principle))))
+            Item(each, (*facts(project, (_("Why"), known.get(change.principle))), *changes.says_facts(project, change)))
             for each, change in zip(said, mine, strict=True)
         )
     heading = _("About {what}").format(what=about_words(about))

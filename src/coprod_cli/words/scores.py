@@ -8,6 +8,7 @@ from coprod_cli.language import _
 
 if TYPE_CHECKING:
     from coprod_cli.framework import Framework
+    from coprod_cli.project import Project
     from coprod_cli.records.assessment import About, Score
 
 
@@ -18,6 +19,18 @@ def score_words(score: Score | None, framework: Framework | None, language: str)
     if score.level is not None:
         return score.level if framework is None else framework.level_name(score.level, language)
     return answer_words(str(score.answer))
+
+
+def says(project: Project, score: Score | None) -> tuple[tuple[str, str], ...]:
+    """Return what each group wants to have written down where there is no agreement: its name, and its words."""
+    if score is None or score.answer != "no-agreement":
+        return ()
+    return tuple((project.group_name(group), text) for group, text in score.says.items())
+
+
+def says_words(project: Project, score: Score | None) -> list[str]:
+    """Return what each group says where there is no agreement, a sentence each."""
+    return [_('{group}: "{text}"').format(group=group, text=text) for group, text in says(project, score)]
 
 
 def answer_words(answer: str) -> str:

@@ -14,6 +14,7 @@ from coprod_cli.words.picture import (
     no_level_marks,
     said_aloud,
     segments,
+    told_rows,
 )
 from coprod_cli.words.scores import about_words
 
@@ -47,7 +48,7 @@ def wheel(project: Project, found: Round, about: About) -> Wheel:
         title=title(project, found, about),
         description=" ".join([headline, *map(said_aloud, parts)]),
         columns=(_("Principle"), _("Level")),
-        rows=tuple((each.name, each.said) for each in parts),
+        rows=told_rows(project, framework, found, about),
         how_to_read=how_to_read(framework, project.language),
         language=project.language,
     )

@@ -70,7 +70,7 @@ def test_a_groups_answer_is_private_unless_the_group_agreed_otherwise(maple: Pat
         f"Wrote {Path(PRIVATE_FILE)}",
         "Clear the screen or close this window before somebody else answers.",
         "Next: coprod assess 2026-11 --group members for the next person.",
-        "When everybody has answered, agree together: coprod assess 2026-11",
+        "When everybody has answered, agree together: coprod agree 2026-11",
     ]
     assert "Basic." not in done.stderr.partition("Wrote")[2]
 

@@ -65,7 +65,7 @@ def test_what_came_back_stands_among_the_groups_answers(maple: Path) -> None:
     assert done.stderr.splitlines() == [
         "one.json: taken, for people who live here, November 2026.",
         "  Without an answer: Capacity, Mutuality, Networks, Shared roles, Catalysts.",
-        "When everybody has answered, agree together. Next: coprod assess 2026-11",
+        "When everybody has answered, agree together. Next: coprod agree 2026-11",
     ]
     assert (maple / LIST).read_text("ascii") == "0123456789abcdef\n"
     assert not (maple / NOTE).exists()
@@ -106,7 +106,7 @@ def test_their_order_does_not_tell_who_came_first(tmp_path: Path) -> None:
 def test_answers_about_the_organisation_are_taken_too(maple: Path) -> None:
     done = coprod("collect", *came(maple, one=sheet(about="organisation")), cwd=maple)
     assert answers(maple) == [{"scores": {"organisation": SCORES}}]
-    assert done.stderr.endswith("Next: coprod assess 2026-11 --about organisation\n")
+    assert done.stderr.endswith("Next: coprod agree 2026-11 --about organisation\n")
 
 
 def test_they_are_found_in_a_letter_and_on_the_standard_input(maple: Path) -> None:

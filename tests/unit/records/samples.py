@@ -13,6 +13,7 @@ _SCORE = {
     "examples": [{"said": "Two of us ran it.", "told_by": "members", "also_seen_by": ["staff"]}, {"same_as": "assets"}],
     "helps": "Keys.",
     "in_the_way": "Buses.",
+    "says": {"members": "We lead."},
 }
 _WHY = {"answer": "not-for-us", "why": "We are one family."}
 _AGREED = {"date": "2025-06-14", "groups": ["members", "staff"]}
@@ -71,6 +72,7 @@ FULL: dict[str, dict[str, Any]] = {
         "wording": "3f9c01d2a4b7",
         "date": "2026-11-18",
         "how": "together",
+        "met_first": ["members"],
         "counts": {"members": 5},
         "came_last_time": 8,
         "changed_around_us": ["The centre moved."],

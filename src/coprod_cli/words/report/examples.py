@@ -9,7 +9,7 @@ from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.document import Block, Quote, Section, Words
 from coprod_cli.words.report.wording import facts, group_names, level_words, meaning_words, principle_words, theirs
-from coprod_cli.words.scores import about_words
+from coprod_cli.words.scores import about_words, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,7 @@ def _told(project: Project, found: Round, name: str, score: Score) -> Block:
         (_("Why it is not for us") if score.answer == "not-for-us" else _("Why"), score.why),
         (_("What helps"), score.helps),
         (_("What is in the way"), score.in_the_way),
+        *says(project, score),
     )
     meaning = meaning_words(project, framework, name)
     heading = _heading(project, framework, name, score)
