@@ -187,6 +187,7 @@ WORK = {
     "form as text": Try(
         ("form", "2026-12", "--group", "staff", "--about", "organisation", "-o", "form.txt"), "riverside"
     ),
+    "form as a survey": Try(("form", "2026-12", "--group", "staff", "-o", "form.xlsx"), "riverside"),
     "answers come back, tried": Try(("collect", "--dry-run", "../sheet.json"), "riverside"),
     "answers come back": Try(("collect", "../sheet.json"), "riverside"),
     "answers come back twice": Try(("collect", "../sheet.json"), "riverside"),
