@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from coprod_cli.analysis.table_shape import is_note, row_ids
 from coprod_cli.cli.sheets import Found, Refused, read_sheet
 from coprod_cli.language import _
+from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.records.base import LONGEST_TEXT
 from coprod_cli.records.sheet import VERSION, VERSION_KEY
 from coprod_cli.words import known_words
 from coprod_cli.words.form import ALONE, LEFT_OUT, form_code
 from coprod_cli.words.known_words import bare
 from coprod_cli.words.mapping import shown_heading
+from coprod_cli.words.survey import FormLine, read_line
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -25,20 +28,8 @@ if TYPE_CHECKING:
     from coprod_cli.records.mapping import Column, MappingRecord
     from coprod_cli.store.table import Table, TableRow
 
-_FORM_PARTS = 6
 _PLACES = {"level": 0, "why": 1, "example": 2, "helps": 3, "in_the_way": 4}
 """In which order a score is written."""
-
-
-class _Form(NamedTuple):
-    """Which form the answers of a row belong to."""
-
-    code: str
-    month: str
-    group: str
-    about: str
-    framework: str
-    wording: str
 
 
 class _WrongRowError(Exception):
@@ -79,7 +70,7 @@ class Rows:
             principle = self.project.framework.principle_ids[column.principle or ""]
             score = scores.setdefault(principle, {})
             if column.says == "level":
-                means = self._meaning(column, text)
+                means = self._meaning(form.about, column, text)
                 if means == LEFT_OUT:
                     left_out.add(principle)
                 score["answer" if means in ALONE else "level"] = means
@@ -105,26 +96,26 @@ class Rows:
             found.append((column, text))
         return sorted(found, key=lambda pair: _PLACES[str(pair[0].says)])
 
-    def _meaning(self, column: Column, text: str) -> str:
-        means = self._words.get(bare(text))
+    def _meaning(self, about: str, column: Column, text: str) -> str:
+        means = self._own_words.get(bare(text)) or self._words[about].get(bare(text))
         if means is None:
             message = _('The answer under "{heading}" is none of the words that the mapping knows. Add it there.')
             raise _WrongRowError(message.format(heading=column.column))
         return means
 
-    def _form(self, row: TableRow) -> _Form:
+    def _form(self, row: TableRow) -> FormLine:
         told = self._told(row, "form")
         if told is not None:
-            parts = told.split(" ")
-            if len(parts) != _FORM_PARTS:
+            line = read_line(told)
+            if line is None:
                 raise _WrongRowError(_("It does not say which form it was, or that was changed by hand."))
-            return _Form(*parts)
+            return line
         month, about = self.mapping.month or "", self.mapping.about
         group = self._group(row)
         framework = self.project.framework
         wording = framework.fingerprint(self.project.language)
         code = form_code(self.project, month, group, about, wording)
-        return _Form(code, month, group, about, framework.id, wording)
+        return FormLine(code, month, group, about, framework.id, wording)
 
     def _group(self, row: TableRow) -> str:
         told = self._told(row, "group")
@@ -145,9 +136,12 @@ class Rows:
         return shown_heading(self.table.headings[place], place + 1)
 
     @cached_property
-    def _words(self) -> Mapping[str, str]:
-        known = dict(known_words.meanings(self.project, self.mapping.about))
-        return known | {bare(each.words): each.means for each in self.mapping.words if each.means is not None}
+    def _own_words(self) -> Mapping[str, str]:
+        return {bare(each.words): each.means for each in self.mapping.words if each.means is not None}
+
+    @cached_property
+    def _words(self) -> Mapping[str, Mapping[str, str]]:
+        return defaultdict(dict, {about: known_words.meanings(self.project, about) for about in ABOUTS})
 
     @cached_property
     def _groups(self) -> Mapping[str, str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_cli.analysis.personal_data import traces
-from coprod_cli.analysis.table_shape import is_added
+from coprod_cli.analysis.table_shape import MICROSOFT, is_added
 from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.words import known_words
 from coprod_cli.words.known_words import bare
+from coprod_cli.words.survey import read_line
 from coprod_cli.yamltext.guard import printable
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class _Known(NamedTuple):
 def draft(project: Project, shape: Shape, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Draft:
     """Return a mapping with everything in it that fits exactly; what does not is left for a person."""
     cells = [sorted({row[place] for row in rows if place < len(row) and row[place]}) for place in range(len(headings))]
-    about = _about(project, headings)
+    about = _about(project, headings, cells)
     known = _Known(
         about,
         known_words.own_headings(project),
@@ -119,9 +120,13 @@ def _own(known: Mapping[str, Heading], heading: str) -> Heading | None:
     return next((known[bare(each)] for each in _ends(heading) if bare(each) in known), None)
 
 
-def _about(project: Project, headings: Sequence[str]) -> About:
+def _about(project: Project, headings: Sequence[str], cells: Sequence[Sequence[str]]) -> About:
+    """Return what all answers are about, as the names of the questions or the rows themselves say it."""
     known = known_words.own_headings(project)
     found = {own.about for heading in headings if (own := _own(known, heading)) is not None}
+    for heading, values in zip(headings, cells, strict=True):
+        if any(map(known_words.is_form_name, _ends(heading))):
+            found |= {line.about for line in map(read_line, values) if line is not None}
     return next((about for about in ABOUTS if found == {about}), ABOUTS[0])
 
 
@@ -137,7 +142,8 @@ def _guess(project: Project, known: _Known, shape: Shape, heading: str, values: 
         return Guess(heading, "group")
     if _all_known(values, known.meanings):
         return Guess(heading, "level", _in_brackets(project, heading))
-    part = known.alone.get(bare(heading))
+    part = known.alone.get(bare(heading.rstrip("0123456789") if shape is MICROSOFT else heading))
+    # Microsoft Forms numbers the headings that say the same.
     return Guess(heading, None if part is None else _part(part))
 
 

@@ -43,6 +43,11 @@ def begun_words(project: Project, draft: Draft) -> Iterator[str]:
     unclear = [name for name, each in columns if each.says is None]
     if unclear:
         yield _("You have to say what stands in: {names}.").format(names=_listed(unclear))
+    nowhere = [
+        name for name, each in columns if each.says not in {None, "drop", "group", "form"} and not each.principle
+    ]
+    if nowhere:
+        yield _("You have to say which principle these are about: {names}.").format(names=_listed(nowhere))
     if not draft.names_its_form:
         yield _("You have to say the month of the round.")
         if draft.group is None and not draft.tells_the_group:

@@ -47,7 +47,24 @@ def question_name(about: str, principle: str, part: str) -> str:
 
 def form_line(form: Form) -> str:
     """Return which form this is, in one line: its code, and what the code stands for."""
-    return f"{form.code} {form.month} {form.group} {form.about} {form.framework} {form.wording}"
+    return " ".join(FormLine(form.code, form.month, form.group, form.about, form.framework, form.wording))
+
+
+class FormLine(NamedTuple):
+    """Which form an answer belongs to."""
+
+    code: str
+    month: str
+    group: str
+    about: str
+    framework: str
+    wording: str
+
+
+def read_line(line: str) -> FormLine | None:
+    """Return what a line says that `form_line` made, or None for any other."""
+    parts = line.split(" ")
+    return FormLine(*parts) if len(parts) == len(FormLine._fields) else None
 
 
 def rows(form: Form) -> Iterator[Row]:
