@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coprod_cli.records.mapping import Tool
 
 _DIGEST_SIGNS = 8
-_ID_SIGNS = 32
+_ID_SIGNS = 16
 
 
 class Shape(NamedTuple):

@@ -103,8 +103,8 @@ def _forms(project: Project, about: About) -> list[Form]:
 
 
 def _questions(asking: Iterable[Form], part: str) -> list[str]:
-    usual = {"level": ["", _("level")], "why": [_("why")], "example": [_("example")], "helps": [_("what helps")],
-             "in_the_way": [_("what is in the way")]}[part]  # fmt: skip
+    usual = {"level": ["", _("Level")], "why": [_("Why")], "example": [_("Example")], "helps": [_("What helps")],
+             "in_the_way": [_("What is in the way")]}[part]  # fmt: skip
     return [part, *usual, *dict.fromkeys(each.ask[part] for each in asking)]
 
 

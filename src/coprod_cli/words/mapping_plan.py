@@ -64,9 +64,11 @@ def plan_words(project: Project, mapping: MappingRecord, path: str) -> Iterator[
     if "form" in says:
         yield _("Each row says itself which round and which group it belongs to.")
     else:
-        group = _("the group that each row names") if "group" in says else project.group_name(mapping.group or "")
         said = _("For {group}. The round of {month}, about {what}.")
-        yield said.format(group=group, month=month_words(mapping.month or ""), what=about_words(mapping.about))
+        if "group" in says:
+            said = _("Each row says which group it belongs to. The round of {month}, about {what}.")
+        group, month = project.group_name(mapping.group or ""), month_words(mapping.month or "")
+        yield said.format(group=group, month=month, what=about_words(mapping.about))
     yield from _principles(project, [each.principle for each in mapping.columns if each.says != "drop"])
     yield from _dropped(each.column for each in mapping.columns if each.says == "drop")
 
