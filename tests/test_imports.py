@@ -101,6 +101,35 @@ def test_reading_one_project_loads_nothing_that_draws_or_shares_work(command: st
     assert loaded & (HEAVY | PROCESSES) == set()
 
 
+TABLES = {"csv", "openpyxl", "zipfile"}
+"""What reads and writes tables."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "--help",
+        "check",
+        "status",
+        "diff",
+        "report -o report.md",
+        "chart -o wheel.svg",
+        "form --group staff -o form.txt",
+    ],
+)
+def test_other_commands_load_nothing_of_tables(command: str, run: Runner) -> None:
+    already = {"csv", "zipfile"} if "wheel.svg" in command or "report" in command else set()  # by matplotlib
+    assert run(*command.split(" "))[1] & TABLES - already == set()
+
+
+def test_a_survey_loads_what_writes_workbooks_and_answers_from_a_text_do_not(riverside: Path, run: Runner) -> None:
+    assert "openpyxl" in run("form", "--group", "staff", "-o", "form.xlsx")[1]
+    shutil.copy(Path(__file__).parent / "data/tables/kobo.csv", riverside)
+    loaded = run("collect", "kobo.csv")[1]
+    assert "csv" in loaded
+    assert "openpyxl" not in loaded
+
+
 def test_comparing_loads_nothing_that_draws_or_fills_templates(
     run: Runner,
 ) -> None:

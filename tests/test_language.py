@@ -134,6 +134,21 @@ principles:
       en: "Öll æðin"
 """
 
+TOLD = "2026,Basic,Öl,Basic,Basic,Öl\n2026,Öl,,,Basic,\n"
+NEW_TABLES = {
+    "google": f"Timestamp,Assets,Assets: öl,Capacity,Ýmsir,Örtinn\n{TOLD}",
+    "microsoft": f"ID,Start time,Completion time,Assets,Capacity,Ýmsir\n{TOLD}",
+    "kobo": f"_id,_uuid,Assets,Capacity,Ýmsir,Örtinn\n{TOLD}",
+    "odk": f"SubmissionDate,KEY,Assets,Capacity,Ýmsir,Örtinn\n{TOLD}",
+    "limesurvey": f"id,submitdate,Assets,Capacity,Ýmsir,Örtinn\n{TOLD}",
+    "table": f"Assets,Capacity,Networks,Ýmsir,Örtinn,Öll\n{TOLD}",
+}
+TOOLS_HEADINGS = ("Timestamp", "ID", "Start time", "Completion time", "_id", "_uuid", "SubmissionDate", "KEY", "id",
+                  "submitdate", "coprod_form")  # fmt: skip
+"""Tables in the shapes of several tools, and what those tools themselves put over columns."""
+KNOWN = {"Ýmsir": "group", "Assets": "level", "Assets: öl": "example", "Öll": "drop"}
+SURVEY = {"coprod_form": "form", "Assets": "level", "_id": "drop", "_uuid": "drop"}
+
 HELP = {
     f"help {' '.join(words)}".strip(): Try((*words, "--help"))
     for words in (
@@ -192,6 +207,7 @@ WORK = {
     "form as text": Try(
         ("form", "2026-12", "--group", "staff", "--about", "organisation", "-o", "form.txt"), "riverside"
     ),
+    "form as a survey": Try(("form", "2026-12", "--group", "staff", "-o", "form.xlsx"), "riverside"),
     "answers come back, tried": Try(("collect", "--dry-run", "../sheet.json"), "riverside"),
     "answers come back": Try(("collect", "../sheet.json"), "riverside"),
     "answers come back twice": Try(("collect", "../sheet.json"), "riverside"),
@@ -202,6 +218,12 @@ WORK = {
     "diff of what was not agreed": Try(("diff",), "apart"),
     "chart of what was not agreed": Try(("chart", "--kind", "change"), "apart"),
     "report of what was not agreed": Try(("report",), "apart"),
+    "tables are met, tried": Try(("collect", "--dry-run", "../google.csv"), "riverside"),
+    "tables are met": Try(("collect", *(f"../{name}.csv" for name in NEW_TABLES)), "riverside"),
+    "a table comes back, tried": Try(("collect", "--dry-run", "../known.csv"), "riverside"),
+    "a table comes back": Try(("collect", "../known.csv"), "riverside"),
+    "a table comes back twice": Try(("collect", "../known.csv"), "riverside"),
+    "a survey comes back": Try(("collect", "../survey.csv"), "riverside"),
     "chart, tried": Try(("chart", "--dry-run"), "riverside"),
     "chart": Try(("chart",), "riverside"),
     "chart of two rounds": Try(("chart", "--kind", "change"), "riverside"),
@@ -266,6 +288,10 @@ REFUSED = {
     "answers on other levels": Try(("agree", "2026-11"), "moved", typed=()),
     "no such group": Try(("assess", "--group", "nobody"), "riverside", typed=()),
     "mine and a group": Try(("assess", "--mine", "--group", "staff"), "riverside"),
+    "no tables come back": Try(
+        ("collect", "../google.csv", "../wide.csv", "../latin.csv", "../none.csv", "../old.xls"), "one-round"
+    ),
+    "a mapping with slips": Try(("collect", "../google.csv"), "one-round"),
     "no answers come back": Try(("collect", "../wrong.yaml", "../other.json", "nobody.json"), "riverside"),
     "errors in the files": Try(("diff",), "broken"),
     "no round": Try(("diff",), "first-day"),
@@ -341,6 +367,7 @@ def prepare(top: Path) -> None:
     shutil.copy(NEXT_ROUND, top / "next.yaml")
     (top / "apart.yaml").write_text("scores: {project: {assets: {answer: dont-know}}}\n", encoding="utf-8")
     (top / "sheet.json").write_text(sheet(top / "riverside"), encoding="utf-8")
+    prepare_tables(top)
     (top / "other.json").write_text(sheet(top / "first-day"), encoding="utf-8")
     (top / "pages").mkdir()
     (top / "pages/README.md").write_text("Örtinn\n", encoding="utf-8")
@@ -387,6 +414,36 @@ def answer_apart(folder: Path) -> None:
             scores = f"assets: {score % level}, capacity: {score % level}, {others}"
             text = f"format: 1\nanswers: [{{people: {number}, scores: {{project: {{{scores}}}}}}}]\n"
             (place / f"{group}.yaml").write_text(text, encoding="utf-8")
+
+
+def prepare_tables(top: Path) -> None:
+    """Write tables that nobody has met, tables with a mapping, and some that cannot be read."""
+    for name, text in NEW_TABLES.items():
+        (top / f"{name}.csv").write_text(text, encoding="utf-8")
+    known = ["staff,Basic,Öl", f"staff,Basic,{MAIL}", "staff,Öl,", "Öl,Basic,", ",Basic,", "staff,Basic", "staff,,",
+             f"staff,Basic,{'ö' * 20_001},"]  # fmt: skip
+    table(top, "known", KNOWN, [f"{line}," for line in known])
+    old = json.loads(sheet(top / "riverside"))
+    line = f"{old['form']} 2026-12 members project nef-six {'0' * 12}"
+    table(top, "survey", SURVEY, [f"{line},Basic,1,1", "Öl,Basic,2,2"])
+    (top / "wide.csv").write_text(",".join(["Assets", *["Öl"] * 400]), encoding="utf-8")
+    (top / "latin.csv").write_bytes(b"Timestamp,Assets\n2026,\xe9\n")
+    (top / "none.csv").write_text("Timestamp,Assets\n", encoding="utf-8")
+    (top / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+
+
+def table(top: Path, name: str, columns: Mapping[str, str], rows: Iterable[str]) -> None:
+    """Write a table, and the mapping that somebody has looked over."""
+    from coprod_cli.analysis.table_shape import shape_of
+    from coprod_cli.cli.mappings import path_for
+
+    (top / f"{name}.csv").write_text("\n".join([",".join(columns), *rows, ""]), encoding="utf-8")
+    path = top / "riverside" / path_for(shape_of(list(columns)), list(columns))
+    path.parent.mkdir(exist_ok=True)
+    data = [{"column": column, "says": says, **({"principle": "assets"} if says in {"level", "example"} else {})}
+            for column, says in columns.items()]  # fmt: skip
+    whole = {"format": 1, "made_by": shape_of(list(columns)).tool, "month": "2026-12", "columns": data}
+    path.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
 
 
 def keep_versions(folder: Path) -> None:
@@ -630,6 +687,7 @@ def ids() -> set[str]:
     six = read(FRAMEWORKS / "nef-six.yaml")
     found = {*METAVARS, "coprod", *group.table, "list", "show", "copy", *OUTPUT_SCHEMAS, *rules.BY_ID, "reports"}
     found |= {*resources.framework_ids(), "nef", "NESTA", "our-words", "other-levels"}
+    found |= {*resources.framework_ids(), "nef", "NESTA", "our-words", "left-out"}
     found |= {name for each in six["principles"] for name in (each["id"], *each.get("aliases", ()))}
     found |= {level["id"] for level in six["levels"]}
     found |= {
@@ -695,7 +753,12 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, S
 def own_of_the_tries() -> tuple[str, ...]:
     from coprod_cli.records.slugs import slug_for
 
-    told = [MAIL, "grups", *(word for each in TRIES.values() for word in (*(each.typed or ()), *each.arguments))]
+    told = [
+        MAIL,
+        "grups",
+        *TOOLS_HEADINGS,
+        *(word for each in TRIES.values() for word in (*(each.typed or ()), *each.arguments)),
+    ]
     systems = [os.strerror(number) for number in (errno.ENOENT, errno.EACCES, errno.ENOSPC)]
     told += [slug_for(word.removesuffix(" paid"), ()) for each in TRIES.values() for word in each.typed or () if word]
     told += [slug_for(word, ()) for text in (REVIEW, ALONE) for word in re.findall(r'"([^"]+)"', text)]

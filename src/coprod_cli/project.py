@@ -37,6 +37,7 @@ FRAMEWORK_PATH = PurePosixPath("framework.yaml")
 WORK_PLAN_PATH = PurePosixPath("work-plan.yaml")
 ROUNDS_FOLDER = PurePosixPath("assessments")
 REVIEWS_FOLDER = PurePosixPath("reviews")
+MAPPINGS_FOLDER = PurePosixPath("mappings")
 
 
 class ScoreSet(NamedTuple):

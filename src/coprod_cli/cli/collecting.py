@@ -22,9 +22,10 @@ from coprod_cli.records.kinds import ANSWERS
 from coprod_cli.records.validate import validate
 from coprod_cli.store import collected
 from coprod_cli.store.lock import locked
+from coprod_cli.store.packed import MOST_PACKED
 from coprod_cli.store.tree import read_inside
 from coprod_cli.words.calendar import month_words
-from coprod_cli.yamltext.guard import MOST_BYTES, printable
+from coprod_cli.yamltext.guard import printable
 from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     from coprod_cli.records.answers import ApartAnswer
     from coprod_cli.records.sheet import Sheet
 
-_Fate = Literal["taken", "there", "not-taken"]
+Fate = Literal["taken", "there", "not-taken"]
+"""What becomes of a sheet."""
 
 
 def collect(root: Path, files: Sequence[Path], folder: Path | None, *, dry_run: bool) -> None:
@@ -66,6 +68,8 @@ class Collecting:
         self.months: set[str] = set()
         self.options = ""
         """What the answers of the latest round were about, as an option."""
+        self.begun: set[PurePosixPath] = set()
+        """The mappings that this run began: nobody has looked them over yet."""
         self._tried: dict[tuple[str, str], str] = {}
         """What a dry run would have taken: the digest of each sheet."""
 
@@ -78,26 +82,49 @@ class Collecting:
             reason = _("It could not be read: {reason}.").format(reason=error.strerror or error)
             self._say(name, "not-taken", None, [reason])
             return
+        if self._table(name, content):
+            return
         for found in read_sheets(self.project, PurePosixPath(name), content):
             self._one(name, found)
 
+    def _table(self, name: str, content: bytes) -> bool:
+        """Take the rows of a table, and return whether the file is one."""
+        from coprod_cli.cli.tables import answers_in, take_table
+
+        table = answers_in(self.project, content)
+        if table is not None:
+            take_table(self, name, table)
+        return table is not None
+
+    def refuse(self, name: str, why: Sequence[str]) -> None:
+        """Say why something cannot be taken."""
+        self._say(name, "not-taken", None, why)
+
     def _one(self, name: str, found: Found | Refused) -> None:
         if isinstance(found, Refused):
-            self._say(name, "not-taken", None, found.why)
+            self.refuse(name, found.why)
             return
+        fate, said = self.take(found)
+        self._say(name, fate, found.sheet, said or (remarks(self.project, found) if fate == "taken" else ()))
+
+    def take(self, found: Found) -> tuple[Fate, Sequence[str]]:
+        """Take one person's answers unless they were taken before, and return what became of them, and why."""
         with nullcontext() if self.dry_run else locked(self.root):
             fate = self._take(found, found.sheet)
-        said: Iterator[str] | list[str] = remarks(self.project, found) if fate == "taken" else []
         if fate == "not-taken":
             path = shown(self.root / apart.place_of(self.project, found.sheet.month, found.sheet.group))
             told = _("Answers of this sheet were taken before, and {path} has none like these.").format(path=path)
-            said = [told, _("If these are to count, change the old ones there by hand.")]
-        else:
-            self.months.add(found.sheet.month)
-            self.options = "" if found.about == "project" else f" --about {found.about}"
-        self._say(name, fate, found.sheet, said)
+            return fate, (told, _("If these are to count, change the old ones there by hand."))
+        self.months.add(found.sheet.month)
+        self.options = "" if found.about == "project" else f" --about {found.about}"
+        return fate, ()
 
-    def _take(self, found: Found, sheet: Sheet) -> _Fate:
+    def month_of(self, sheet: Sheet) -> str:
+        """Return the month in which a sheet was taken before, or nothing."""
+        months = [sheet.month, *collected.months(self.root)]
+        return next((month for month in months if sheet.sheet in collected.taken(self.root, month)), "")
+
+    def _take(self, found: Found, sheet: Sheet) -> Fate:
         """Add a sheet to its group's answers unless it was added before; the lock is held."""
         digest = _digest(found.answer)
         if not self.dry_run:
@@ -113,7 +140,7 @@ class Collecting:
         collected.end(self.root, sheet.month, sheet.sheet)
         return "taken"
 
-    def _try(self, sheet: Sheet, digest: str) -> _Fate:
+    def _try(self, sheet: Sheet, digest: str) -> Fate:
         """Say what would become of a sheet, after those that this run saw before."""
         key = (sheet.month, sheet.sheet)
         if key in self._tried:
@@ -139,7 +166,7 @@ class Collecting:
         record, _findings = validate(ANSWERS, path, document.data)
         return 0 if record is None else sum(_digest(each) == digest for each in record.answers)
 
-    def _say(self, name: str, fate: _Fate, sheet: Sheet | None, remarks: Iterator[str] | Sequence[str]) -> None:
+    def _say(self, name: str, fate: Fate, sheet: Sheet | None, remarks: Iterator[str] | Sequence[str]) -> None:
         self.refused += fate == "not-taken"
         said = {
             "taken": _("{name}: would be taken, for {group}, {month}.") if self.dry_run
@@ -158,9 +185,9 @@ def _content(path: Path) -> bytes:
     if path == STDIN:
         if sys.stdin is None:
             raise CoprodError(_("The standard input is closed."), _("Name a file."))
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
+        return sys.stdin.buffer.read(MOST_PACKED + 1)
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        return file.read(MOST_PACKED + 1)
 
 
 def _digest(answer: ApartAnswer) -> str:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 app = App()
 
-ENDINGS = (".html", ".txt")
+SURVEY = ".xlsx"
+ENDINGS = (".html", ".txt", SURVEY)
 
 
 @app.command(help=_("Make a form for one group, to hand out.\n\n"
                     "A page asks one question at a time, and gives back a file. A text is there to read aloud, "
-                    "or to paste into an online form. Only the group is asked for, and never a name."),
+                    "or to paste into an online form. A workbook makes a survey in Kobo or ODK. "
+                    "Only the group is asked for, and never a name."),
              epilog=_("Next: coprod collect FILE..."))  # fmt: skip
 def form(
     group: Annotated[str, typer.Option("--group", metavar="GROUP", show_default=False,
@@ -31,7 +33,7 @@ def form(
     about: Annotated[Literal["project", "organisation"],
                      typer.Option("--about", help=_("What the answers are about."))] = "project",
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
-                                                help=_("An HTML or text file, by its ending."))] = None,
+                                                help=_("An HTML, text or XLSX file, by its ending."))] = None,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip
@@ -39,7 +41,7 @@ def form(
     from coprod_cli.cli import clock, console
     from coprod_cli.cli.apart import named_group
     from coprod_cli.cli.opened import open_sound, project_root
-    from coprod_cli.cli.outputs import destination, page, save
+    from coprod_cli.cli.outputs import destination, save
     from coprod_cli.cli.rounding import named_month
     from coprod_cli.cli.typed import typed
     from coprod_cli.words.form import form as form_of
@@ -52,13 +54,27 @@ def form(
     kind = "" if about == "project" else f"{about}-"
     path = destination(root, output, f"form-{kind}{found.id}-{named}.html", ENDINGS)
     console.message(made.subject)
-    save(root, {path: page(_rendered(made, path))}, dry_run=dry_run)
+    save(root, {path: _rendered(made, path, project.language)}, dry_run=dry_run)
     if not dry_run:
-        console.message(_("Open {path} and try it yourself before you hand it out.").format(path=path))
-        console.message(_("Next: {command}").format(command=typed("collect FILE...", folder)))
+        _say_what_is_next(path, typed("collect FILE...", folder))
 
 
-def _rendered(made: Form, path: Path) -> str:
+def _say_what_is_next(path: Path, command: str) -> None:
+    from coprod_cli.cli import console
+
+    said = _("Open {path} and try it yourself before you hand it out.")
+    if path.suffix.lower() == SURVEY:
+        said = _("Bring {path} into Kobo or ODK, and try the survey yourself before you hand it out.")
+    console.message(said.format(path=path))
+    console.message(_("Next: {command}").format(command=command))
+
+
+def _rendered(made: Form, path: Path, language: str) -> bytes:
+    from coprod_cli.cli.outputs import MADE_BY_COPROD, page
     from coprod_cli.render import form as render
 
-    return render.text(made) if path.suffix.lower() == ".txt" else render.page(made)
+    if path.suffix.lower() == SURVEY:
+        from coprod_cli.render.survey import workbook
+
+        return workbook(made, language, MADE_BY_COPROD)
+    return page(render.text(made) if path.suffix.lower() == ".txt" else render.page(made))

@@ -48,6 +48,8 @@ class Found(NamedTuple):
 
     sheet: Sheet
     document: Document
+    in_lines: bool = True
+    """False for a row of a table, which has no lines that a person could look up."""
 
     @property
     def about(self) -> About:
@@ -72,7 +74,7 @@ def read_sheets(project: Project, path: PurePosixPath, content: bytes) -> list[F
     broken = [finding for finding in findings if finding.rule not in _ONLY_IN_THE_LETTER]
     if broken:
         return [Refused(tuple(finding.message for finding in broken))]
-    found: list[Found | Refused] = [_read(project, path, piece) for piece in pieces(text, VERSION_KEY)]
+    found = [read_sheet(project, path, piece) for piece in pieces(text, VERSION_KEY)]
     if found:
         return found
     if VERSION_KEY in text:
@@ -85,28 +87,31 @@ def abouts(sheet: Sheet) -> list[About]:
     return [about for about in ABOUTS if scores_about(sheet.scores, about)]
 
 
-def _read(project: Project, path: PurePosixPath, piece: str | None) -> Found | Refused:
+def read_sheet(project: Project, path: PurePosixPath, piece: str | None, *, in_lines: bool = True) -> Found | Refused:
+    """Return one person's answers as they stand between their braces, judged."""
     if piece is None:
         return Refused((_("The answers break off: their end is missing."),))
     document = read_yaml(path, piece.encode("utf-8", "surrogatepass"))
     if document.findings:
-        return Refused(_said(document, document.findings))
+        return Refused(_said(document, document.findings, in_lines=in_lines))
     data: Any = document.data
     if data.pop(VERSION_KEY) != VERSION:
         return Refused((_("A newer coprod made this form. Take the answers with that one."),))
     sheet: Any
     sheet, findings = validate(_SHEET, path, data)
     if sheet is None:
-        return Refused(_said(document, findings))
-    why = _of_another(project, sheet) or _against_the_rules(project, sheet, document)
-    return Refused(why) if why else Found(sheet, document)
+        return Refused(_said(document, findings, in_lines=in_lines))
+    why = _of_another(project, sheet) or _said(document, _against_the_rules(project, sheet), in_lines=in_lines)
+    return Refused(why) if why else Found(sheet, document, in_lines)
 
 
-def _said(document: Document, findings: Sequence[Finding]) -> tuple[str, ...]:
+def _said(document: Document, findings: Sequence[Finding], *, in_lines: bool) -> tuple[str, ...]:
     """Return findings as a line and a reason; what people wrote is never shown."""
     placed = [document.locate(finding) for finding in findings]
     return tuple(
         _("Line {line}: {message}").format(line=finding.span.line, message=finding.message)
+        if in_lines
+        else finding.message
         for finding in sorted(placed, key=lambda finding: finding.sort_key)
         if finding.span is not None
     )
@@ -129,33 +134,43 @@ def _of_another(project: Project, sheet: Sheet) -> tuple[str, ...]:
     return ()
 
 
-def _against_the_rules(project: Project, sheet: Sheet, document: Document) -> tuple[str, ...]:
+def _against_the_rules(project: Project, sheet: Sheet) -> list[Finding]:
     """Return the errors that the rules find in a sheet, alone in its place in the project."""
     path = place_of(project, sheet.month, sheet.group)
     answers = AnswersRecord(format=FORMAT, framework=sheet.framework, answers=(ApartAnswer(scores=sheet.scores),))
     alone = Apart(sheet.month, sheet.group, answers, project.framework, path)
     found = rules.run(replace(project, apart=(alone,), texts={}), clock.today())
-    errors = [
+    return [
         finding._replace(place=finding.place._replace(keys=finding.place.keys[2:]))
         for finding in found
         if finding.place.path == path and finding.severity is Severity.ERROR
     ]
-    return _said(document, errors)
 
 
 def remarks(project: Project, found: Found) -> Iterator[str]:
     """Yield what is worth a look in a sheet that can be taken: an older wording, what is missing, personal data."""
     framework, language = project.framework, project.language
-    if found.sheet.wording != framework.fingerprint(language):
+    if is_older(project, found):
         yield _("The form had an older wording. The answers are to its words.")
     given = {framework.principle_ids.get(name) for name in scores_about(found.sheet.scores, found.about)}
     missing = [framework.principle_name(each.id, language) for each in framework.principles if each.id not in given]
     if missing:
         yield _("Without an answer: {names}.").format(names=", ".join(missing))
+    yield from personal(found)
+
+
+def is_older(project: Project, found: Found) -> bool:
+    """Say whether a form had other words than the project has now."""
+    return found.sheet.wording != project.framework.fingerprint(project.language)
+
+
+def personal(found: Found) -> Iterator[str]:
+    """Yield where personal data seem to stand; what stands there is not shown."""
     for keys, text in _texts(found.plain, ()):
         for kind in dict.fromkeys(trace.kind for trace in traces(text)):
+            message = looks_like(kind)
             line = found.document.span_of(keys).line
-            yield _("Line {line}: {message}").format(line=line, message=looks_like(kind))
+            yield _("Line {line}: {message}").format(line=line, message=message) if found.in_lines else message
 
 
 def _texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

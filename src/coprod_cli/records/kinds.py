@@ -17,7 +17,7 @@ class Kind(NamedTuple):
 
     name: str
     path: str
-    """Where it lies in the project; YYYY-MM stands for a month, GROUP for the id of a group."""
+    """Where it lies in the project; YYYY-MM stands for a month, GROUP for the id of a group, NAME for any like it."""
     place: str
     """The module and the class of the model, which is made only when such a file is there."""
     about: str
@@ -66,12 +66,16 @@ FRAMEWORK = Kind(
     "framework", "framework.yaml", "records.framework:FrameworkRecord",
     _("The group's own words for a framework, or a framework of its own."),
 )  # fmt: skip
+MAPPING = Kind(
+    "mapping", "mappings/NAME.yaml", "records.mapping:MappingRecord",
+    _("How the columns of a table from an online form become answers. coprod begins it, and a person looks it over."),
+)  # fmt: skip
 OWN_PRACTICE = Kind(
     "own-practice", ".coprod/own-practice/YYYY-MM.yaml", "records.own_practice:OwnPracticeRecord",
     _("What one person says of their own practice. It is private, and stays on that person's machine."),
 )  # fmt: skip
 
-SHARED = (PROJECT, OUTCOMES, GROUND_RULES, ROLES, ASSESSMENT, ANSWERS, WORK_PLAN, REVIEW, FRAMEWORK)
+SHARED = (PROJECT, OUTCOMES, GROUND_RULES, ROLES, ASSESSMENT, ANSWERS, WORK_PLAN, REVIEW, FRAMEWORK, MAPPING)
 """The kinds of records in the folder that a group shares."""
 
 KINDS = (*SHARED, OWN_PRACTICE)
@@ -82,8 +86,9 @@ RECORD_FOLDERS = tuple(dict.fromkeys(kind.path.split("/")[0] for kind in SHARED 
 
 _BY_PATH = {kind.path: kind for kind in SHARED if "/" not in kind.path}
 _MONTH = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _BY_PATTERN = [
-    (re.compile(kind.path.replace("YYYY-MM", _MONTH).replace("GROUP", "[a-z0-9]+(?:-[a-z0-9]+)*")), kind)
+    (re.compile(kind.path.replace("YYYY-MM", _MONTH).replace("GROUP", _SLUG).replace("NAME", _SLUG)), kind)
     for kind in SHARED
     if "/" in kind.path
 ]

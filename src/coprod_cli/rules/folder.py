@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import ROUNDS_FOLDER, SETTINGS_PATH
+from coprod_cli.project import MAPPINGS_FOLDER, ROUNDS_FOLDER, SETTINGS_PATH
 from coprod_cli.records.kinds import RECORD_FOLDERS, SHARED, holds_records, kind_of
 from coprod_cli.rules.rule import Rule, Source
 from coprod_cli.words.suggestions import nearest
@@ -153,6 +153,9 @@ def _unexpected(path: PurePosixPath, taken: frozenset[str]) -> Finding:
         message = _("coprod does not read this file: answers that a group gave apart are named by the group.")
         like = path.parent / "members.yaml"
         return UNEXPECTED_NAME.at(path, (), message, _("Name it like {name}.").format(name=like))
+    if path.parent == MAPPINGS_FOLDER:
+        message = _("coprod does not read this file: mappings end in .yaml and have small letters, digits and hyphens.")
+        return UNEXPECTED_NAME.at(path, (), message, _("coprod collect makes such files. If it is none, it may stay."))
     if holds_records(path.parts[0]):
         message = _("coprod does not read this file: a file of this folder is named by its month.")
         free = next(name for year in count(2026) if (name := f"{path.parts[0]}/{year}-11.yaml") not in taken)

@@ -40,6 +40,11 @@ def taken(root: Path, month: str) -> frozenset[str]:
     return frozenset() if content is None else frozenset(content.decode("ascii", "replace").split())
 
 
+def months(root: Path) -> list[str]:
+    """Return every month of which sheets were taken."""
+    return sorted(path.stem for path in (root / _FOLDER).glob("*.txt"))
+
+
 def begun(root: Path, month: str) -> Begun | None:
     """Return the sheet that was being added when coprod was stopped, or None."""
     content = _read(root, _note(month))

@@ -21,6 +21,7 @@ REPORT = tuple(
         "report.md",
         "report-wheel-project-2026-10.svg",
         "report-wheel-organisation-2026-10.svg",
+        "report-spread-project-2026-10.svg",
         "report-change-project-2026-05-2026-10.svg",
         "report-change-project-2025-11-2026-05.svg",
         "report-change-project-2025-06-2025-11.svg",

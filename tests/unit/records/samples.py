@@ -138,6 +138,16 @@ FULL: dict[str, dict[str, Any]] = {
         "principles": [{"id": "assets", "aliases": ["gifts"], "name": _TEXTS, "meaning": _TEXTS,
                         "levels": {"project": {"basic": _TEXTS}}}],
     },
+    "mapping": {
+        "format": 1,
+        "made_by": "google-forms",
+        "month": "2026-12",
+        "about": "project",
+        "group": "members",
+        "columns": [{"column": "Assets", "says": "level", "principle": "assets"}],
+        "words": [{"words": "Some of it", "means": "basic"}],
+        "groups": [{"words": "Us", "group": "members"}],
+    },
 }  # fmt: skip
 """Every key of every kind, so that a key without a sample is noticed."""
 

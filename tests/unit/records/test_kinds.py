@@ -14,7 +14,7 @@ from coprod_cli.records.kinds import ASSESSMENT, KINDS, OWN_PRACTICE, Kind, hold
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kind_has_a_model_and_its_path(kind: Kind) -> None:
     assert issubclass(kind.model, Part)
-    named = kind.path.replace("YYYY-MM", "2026-11").replace("GROUP", "members")
+    named = kind.path.replace("YYYY-MM", "2026-11").replace("GROUP", "members").replace("NAME", "kobo-1")
     assert kind_of(named) is (None if kind is OWN_PRACTICE else kind)
 
 
