@@ -12,6 +12,7 @@ from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
 if TYPE_CHECKING:
+    from coprod_cli.records.assessment import About
     from coprod_cli.words.form import Form
 
 app = App()
@@ -20,24 +21,49 @@ SURVEY = ".xlsx"
 ENDINGS = (".html", ".txt", SURVEY)
 
 
+Group = Annotated[
+    str | None,
+    typer.Option("--group", metavar="GROUP", show_default=False,
+                 help=_("The group that answers, by its id or its name. A form needs one.")),
+]  # fmt: skip
+Purpose = Annotated[
+    Literal["idea", "recruiting"] | None,
+    typer.Option("--for", show_default=False,
+                 help=_("Make open questions instead, for a new idea, or for people who want to work here.")),
+]  # fmt: skip
+Talk = Annotated[bool, typer.Option("--talk", help=_("Make a guide for a talk instead, where nobody else writes."))]
+
+
 @app.command(help=_("Make a form for one group, to hand out.\n\n"
                     "A page asks one question at a time, and gives back a file. A text is there to read aloud, "
                     "or to paste into an online form. A workbook makes a survey in Kobo or ODK. "
                     "Only the group is asked for, and never a name."),
              epilog=_("Next: coprod collect FILE..."))  # fmt: skip
 def form(
-    group: Annotated[str, typer.Option("--group", metavar="GROUP", show_default=False,
-                                       help=_("The group that answers, by its id or its name."))],
+    group: Group = None,
     month: Annotated[str | None, typer.Argument(metavar="[MONTH]", show_default=False,
                                                 help=_("The round, as 2026-11. This month, if none is named."))] = None,
     about: Annotated[Literal["project", "organisation"],
                      typer.Option("--about", help=_("What the answers are about."))] = "project",
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
                                                 help=_("An HTML, text or XLSX file, by its ending."))] = None,
+    purpose: Purpose = None,
+    talk: Talk = False,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip
     """Make a form."""
+    if purpose is not None or talk:
+        from coprod_cli.cli.handouts import Wanted, hand_out
+
+        hand_out(Wanted(purpose, talk, group, month, about, output), folder, dry_run=dry_run)
+    else:
+        _make(_needed(group), month, about, output, folder, dry_run=dry_run)
+
+
+def _make(
+    group: str, month: str | None, about: About, output: Path | None, folder: Path | None, *, dry_run: bool
+) -> None:
     from coprod_cli.cli import clock, console
     from coprod_cli.cli.apart import named_group
     from coprod_cli.cli.opened import open_sound, project_root
@@ -57,6 +83,17 @@ def form(
     save(root, {path: _rendered(made, path, project.language)}, dry_run=dry_run)
     if not dry_run:
         _say_what_is_next(path, typed("collect FILE...", folder))
+
+
+def _needed(group: str | None) -> str:
+    from coprod_cli.cli.usage import Mistyped
+
+    if group is None:
+        raise Mistyped(
+            _("A form is for one group, and --group says which."),
+            _("Add --group and the group's id. Or type --talk or --for idea, which need no group."),
+        )
+    return group
 
 
 def _say_what_is_next(path: Path, command: str) -> None:
