@@ -81,18 +81,19 @@ def test_printed_the_guide_and_each_card_have_a_sheet_of_their_own(
     page.context.close()
 
 
-def test_it_loads_and_runs_nothing_and_hostile_words_are_just_words(browser: Browser, pages: dict[str, Path]) -> None:
-    for name, path in pages.items():
-        context = browser.new_context()
-        page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda message, said=said: said.append(message.text))
-        page.on("dialog", lambda dialog, said=said: said.append(dialog.message))
-        page.on("request", lambda request, said=said: said.append(request.url))
-        page.goto(path.as_uri())
-        assert page.locator("script, img, iframe, link").count() == 0, name
-        assert said == [path.as_uri()]
-        context.close()
+@each_page
+def test_it_loads_and_runs_nothing_and_hostile_words_are_just_words(
+    name: str, browser: Browser, pages: dict[str, Path]
+) -> None:
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("request", lambda request: said.append(request.url))
+    page.goto(pages[name].as_uri())
+    assert page.locator("script, img, iframe, link").count() == 0
+    assert said == [pages[name].as_uri()]
+    page.close()
 
 
 def test_the_nu_checker_finds_nothing(pages: dict[str, Path]) -> None:
