@@ -22,9 +22,10 @@ from coprod_cli.records.kinds import ANSWERS
 from coprod_cli.records.validate import validate
 from coprod_cli.store import collected
 from coprod_cli.store.lock import locked
+from coprod_cli.store.packed import MOST_PACKED
 from coprod_cli.store.tree import read_inside
 from coprod_cli.words.calendar import month_words
-from coprod_cli.yamltext.guard import MOST_BYTES, printable
+from coprod_cli.yamltext.guard import printable
 from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
@@ -158,9 +159,9 @@ def _content(path: Path) -> bytes:
     if path == STDIN:
         if sys.stdin is None:
             raise CoprodError(_("The standard input is closed."), _("Name a file."))
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
+        return sys.stdin.buffer.read(MOST_PACKED + 1)
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        return file.read(MOST_PACKED + 1)
 
 
 def _digest(answer: ApartAnswer) -> str:

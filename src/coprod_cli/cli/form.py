@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 app = App()
 
-ENDINGS = (".html", ".txt")
+ENDINGS = (".html", ".txt", ".docx", ".pdf")
+_PAPER = (".docx", ".pdf")
+_USUAL_SIZE = 16
+"""Points: large enough for most people, and the least that is called large print."""
 
 
 @app.command(help=_("Make a form for one group, to hand out.\n\n"
-                    "A page asks one question at a time, and gives back a file. A text is there to read aloud, "
-                    "or to paste into an online form. Only the group is asked for, and never a name."),
+                    "A page asks one question at a time, and gives back a file. "
+                    "A Word file can be filled in or printed, a PDF printed. "
+                    "A text is there to read aloud, or to paste into an online form. "
+                    "Only the group is asked for, and never a name."),
              epilog=_("Next: coprod collect FILE..."))  # fmt: skip
 def form(
     group: Annotated[str, typer.Option("--group", metavar="GROUP", show_default=False,
@@ -31,7 +36,11 @@ def form(
     about: Annotated[Literal["project", "organisation"],
                      typer.Option("--about", help=_("What the answers are about."))] = "project",
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
-                                                help=_("An HTML or text file, by its ending."))] = None,
+                                                help=_("An HTML, text, Word or PDF file, by its ending."))] = None,
+    large_print: Annotated[Literal["18", "24", "28"] | None,
+                           typer.Option("--large-print", show_default=False,
+                                        help=_("The size of the letters in Word and PDF, in points; 16 if not given."))]
+    = None,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip
@@ -39,7 +48,7 @@ def form(
     from coprod_cli.cli import clock, console
     from coprod_cli.cli.apart import named_group
     from coprod_cli.cli.opened import open_sound, project_root
-    from coprod_cli.cli.outputs import destination, page, save
+    from coprod_cli.cli.outputs import destination, save
     from coprod_cli.cli.rounding import named_month
     from coprod_cli.cli.typed import typed
     from coprod_cli.words.form import form as form_of
@@ -51,14 +60,39 @@ def form(
     made = form_of(project, named, found, about)
     kind = "" if about == "project" else f"{about}-"
     path = destination(root, output, f"form-{kind}{found.id}-{named}.html", ENDINGS)
+    size = _size(path, large_print)
     console.message(made.subject)
-    save(root, {path: page(_rendered(made, path))}, dry_run=dry_run)
+    save(root, {path: _rendered(made, path, size)}, dry_run=dry_run)
     if not dry_run:
         console.message(_("Open {path} and try it yourself before you hand it out.").format(path=path))
-        console.message(_("Next: {command}").format(command=typed("collect FILE...", folder)))
+        by_hand = f"assess {named} --group {found.id}" + ("" if about == "project" else f" --about {about}")
+        after = by_hand if path.suffix.lower() == ".pdf" else "collect FILE..."
+        console.message(_("Next: {command}").format(command=typed(after, folder)))
 
 
-def _rendered(made: Form, path: Path) -> str:
+def _size(path: Path, large_print: str | None) -> int:
+    """Return the size of the letters, in points; Mistyped where nobody can choose it here."""
+    from coprod_cli.cli.usage import Mistyped
+
+    if large_print is None:
+        return _USUAL_SIZE
+    if path.suffix.lower() not in _PAPER:
+        message = _("--large-print is for Word and PDF: whoever reads a page or a text chooses its size.")
+        raise Mistyped(message, _("Name a file that ends with .docx or .pdf after -o, or leave --large-print out."))
+    return int(large_print)
+
+
+def _rendered(made: Form, path: Path, size: int) -> bytes:
+    from coprod_cli.cli.outputs import MARK, page
     from coprod_cli.render import form as render
 
-    return render.text(made) if path.suffix.lower() == ".txt" else render.page(made)
+    kind = path.suffix.lower()
+    if kind == ".docx":
+        from coprod_cli.render.word_form import word_form
+
+        return word_form(made, size, MARK)
+    if kind == ".pdf":
+        from coprod_cli.render.pdf_form import pdf_form
+
+        return pdf_form(made, size, MARK)
+    return page(render.text(made) if kind == ".txt" else render.page(made))
