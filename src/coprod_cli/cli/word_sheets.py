@@ -77,7 +77,10 @@ def _unknown(file: WordFile) -> str:
             return _("It no longer says which form it is. The program that saved it last left that out.")
         return _("It is no form of coprod.")
     if not file.places:
-        return _("Its boxes and frames are gone. The program that saved it last does not know them.")
+        return _(
+            "Its boxes and frames have lost their marks, because another program than Word saved it. "
+            "Copy the answers by hand."
+        )
     return ""
 
 

@@ -27,8 +27,6 @@ class Place:
     """One place where something can be filled in."""
 
     mark: str = ""
-    box: bool = False
-    """Whether it is a box to tick, and no room for words."""
     ticked: bool = False
     """What the file says of a box; the sign in it may say something else."""
     hint: bool = False
@@ -75,8 +73,6 @@ def _notes(element: Element, place: Place) -> bool:
     value = element.get(f"{_W}val", "")
     if element.tag == f"{_W}tag":
         place.mark = value
-    elif element.tag == f"{_W14}checkbox":
-        place.box = True
     elif element.tag == f"{_W14}checked":
         place.ticked = element.get(f"{_W14}val", "1") not in _OFF
     elif element.tag == f"{_W}showingPlcHdr":
