@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -11,18 +11,14 @@ from coprod_cli.cli.options import DryRun, Folder
 from coprod_cli.cli.usage import App
 from coprod_cli.language import _
 
-if TYPE_CHECKING:
-    from coprod_cli.words.form import Form
-
 app = App()
-
-SURVEY = ".xlsx"
-ENDINGS = (".html", ".txt", SURVEY)
 
 
 @app.command(help=_("Make a form for one group, to hand out.\n\n"
-                    "A page asks one question at a time, and gives back a file. A text is there to read aloud, "
-                    "or to paste into an online form. A workbook makes a survey in Kobo or ODK. "
+                    "A page asks one question at a time, and gives back a file. "
+                    "A Word file can be filled in or printed, a PDF printed. "
+                    "A text is there to read aloud, or to paste into an online form. "
+                    "A workbook makes a survey in Kobo or ODK. "
                     "Only the group is asked for, and never a name."),
              epilog=_("Next: coprod collect FILE..."))  # fmt: skip
 def form(
@@ -33,48 +29,21 @@ def form(
     about: Annotated[Literal["project", "organisation"],
                      typer.Option("--about", help=_("What the answers are about."))] = "project",
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
-                                                help=_("An HTML, text or XLSX file, by its ending."))] = None,
+                                                help=_("An HTML, text, Word, PDF or XLSX file, by its ending."))
+                      ] = None,
+    large_print: Annotated[Literal["18", "24", "28"] | None,
+                           typer.Option("--large-print", show_default=False,
+                                        help=_("The size of the letters in Word and PDF, in points; 16 if not given."))]
+    = None,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip
     """Make a form."""
-    from coprod_cli.cli import clock, console
     from coprod_cli.cli.apart import named_group
+    from coprod_cli.cli.forming import hand_out
     from coprod_cli.cli.opened import open_sound, project_root
-    from coprod_cli.cli.outputs import destination, save
-    from coprod_cli.cli.rounding import named_month
-    from coprod_cli.cli.typed import typed
-    from coprod_cli.words.form import form as form_of
 
     root = project_root(folder)
     project = open_sound(root, only_scores=True).project
     found = named_group(project, group)
-    named = named_month(month) if month is not None else f"{clock.today():%Y-%m}"
-    made = form_of(project, named, found, about)
-    kind = "" if about == "project" else f"{about}-"
-    path = destination(root, output, f"form-{kind}{found.id}-{named}.html", ENDINGS)
-    console.message(made.subject)
-    save(root, {path: _rendered(made, path, project.language)}, dry_run=dry_run)
-    if not dry_run:
-        _say_what_is_next(path, typed("collect FILE...", folder))
-
-
-def _say_what_is_next(path: Path, command: str) -> None:
-    from coprod_cli.cli import console
-
-    said = _("Open {path} and try it yourself before you hand it out.")
-    if path.suffix.lower() == SURVEY:
-        said = _("Bring {path} into Kobo or ODK, and try the survey yourself before you hand it out.")
-    console.message(said.format(path=path))
-    console.message(_("Next: {command}").format(command=command))
-
-
-def _rendered(made: Form, path: Path, language: str) -> bytes:
-    from coprod_cli.cli.outputs import MADE_BY_COPROD, page
-    from coprod_cli.render import form as render
-
-    if path.suffix.lower() == SURVEY:
-        from coprod_cli.render.survey import workbook
-
-        return workbook(made, language, MADE_BY_COPROD)
-    return page(render.text(made) if path.suffix.lower() == ".txt" else render.page(made))
+    hand_out(root, project, found, month, about, output, folder, large_print=large_print, dry_run=dry_run)

@@ -46,7 +46,7 @@ def _for_script(form: Form) -> dict[str, Any]:
     }
 
 
-def _line(words: object) -> str:
+def line(words: object) -> str:
     """Return a text on one line, with what cannot be seen made visible."""
     return printable(" ".join(str(words).split()))
 
@@ -62,5 +62,5 @@ def _filled(template: str, form: Form, own: dict[str, str], **more: Any) -> str:
         lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {}  # keys stay in the order in which a person reads them
-    environment.filters["line"] = _line
+    environment.filters["line"] = line
     return environment.get_template(template).render(form=form, own=own, **more).rstrip() + "\n"
