@@ -22,6 +22,13 @@ _USUAL_SIZE = 16
 """Points: large enough for most people, and the least that is called large print."""
 
 
+LargePrint = Annotated[
+    Literal["18", "24", "28"] | None,
+    typer.Option("--large-print", show_default=False,
+                 help=_("The size of the letters in Word and PDF, in points; 16 if not given.")),
+]  # fmt: skip
+
+
 @app.command(help=_("Make a form for one group, to hand out.\n\n"
                     "A page asks one question at a time, and gives back a file. "
                     "A Word file can be filled in or printed, a PDF printed. "
@@ -37,10 +44,7 @@ def form(
                      typer.Option("--about", help=_("What the answers are about."))] = "project",
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
                                                 help=_("An HTML, text, Word or PDF file, by its ending."))] = None,
-    large_print: Annotated[Literal["18", "24", "28"] | None,
-                           typer.Option("--large-print", show_default=False,
-                                        help=_("The size of the letters in Word and PDF, in points; 16 if not given."))]
-    = None,
+    large_print: LargePrint = None,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip
@@ -50,7 +54,6 @@ def form(
     from coprod_cli.cli.opened import open_sound, project_root
     from coprod_cli.cli.outputs import destination, save
     from coprod_cli.cli.rounding import named_month
-    from coprod_cli.cli.typed import typed
     from coprod_cli.words.form import form as form_of
 
     root = project_root(folder)
@@ -60,14 +63,12 @@ def form(
     made = form_of(project, named, found, about)
     kind = "" if about == "project" else f"{about}-"
     path = destination(root, output, f"form-{kind}{found.id}-{named}.html", ENDINGS)
-    size = _size(path, large_print)
+    written = _rendered(made, path, _size(path, large_print))
     console.message(made.subject)
-    save(root, {path: _rendered(made, path, size)}, dry_run=dry_run)
+    save(root, {path: written}, dry_run=dry_run)
     if not dry_run:
         console.message(_("Open {path} and try it yourself before you hand it out.").format(path=path))
-        by_hand = f"assess {named} --group {found.id}" + ("" if about == "project" else f" --about {about}")
-        after = by_hand if path.suffix.lower() == ".pdf" else "collect FILE..."
-        console.message(_("Next: {command}").format(command=typed(after, folder)))
+        console.message(_("Next: {command}").format(command=_after(made, path, folder)))
 
 
 def _size(path: Path, large_print: str | None) -> int:
@@ -80,6 +81,16 @@ def _size(path: Path, large_print: str | None) -> int:
         message = _("--large-print is for Word and PDF: whoever reads a page or a text chooses its size.")
         raise Mistyped(message, _("Name a file that ends with .docx or .pdf after -o, or leave --large-print out."))
     return int(large_print)
+
+
+def _after(made: Form, path: Path, folder: Path | None) -> str:
+    """Return the command that takes the answers: what stands on paper is typed in."""
+    from coprod_cli.cli.typed import typed
+
+    if path.suffix.lower() != ".pdf":
+        return typed("collect FILE...", folder)
+    about = "" if made.about == "project" else f" --about {made.about}"
+    return typed(f"assess {made.month} --group {made.group}{about}", folder)
 
 
 def _rendered(made: Form, path: Path, size: int) -> bytes:
