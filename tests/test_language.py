@@ -208,6 +208,10 @@ WORK = {
         ("form", "2026-12", "--group", "staff", "--about", "organisation", "-o", "form.txt"), "riverside"
     ),
     "form as a survey": Try(("form", "2026-12", "--group", "staff", "-o", "form.xlsx"), "riverside"),
+    "form for Word": Try(("form", "2026-12", "--group", "members", "-o", "form.docx"), "riverside"),
+    "form in large print": Try(
+        ("form", "2026-12", "--group", "staff", "-o", "form.pdf", "--large-print", "28"), "riverside"
+    ),
     "answers come back, tried": Try(("collect", "--dry-run", "../sheet.json"), "riverside"),
     "answers come back": Try(("collect", "../sheet.json"), "riverside"),
     "answers come back twice": Try(("collect", "../sheet.json"), "riverside"),
@@ -331,6 +335,8 @@ USAGE = {
     "too many words": Try(("status", "now")),
     "nothing behind an option": Try(("chart", "-o")),
     "something behind an option": Try(("check", "--all=1")),
+    "large print of a text": Try(("form", "--group", "members", "-o", "form.txt", "--large-print", "18"), "riverside"),
+    "a size that is none": Try(("form", "--group", "members", "--large-print", "9"), "riverside"),
     "no group for a form": Try(("form",), "riverside"),
     "no framework command": Try(("framework",)),
     "no such framework command": Try(("framework", "nobody")),

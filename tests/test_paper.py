@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 HOSTILE = (
     "#panic() =1+1 <script>alert(1)</script> $x$ *b* _i_ @ref \\ // /* ]{{ 7*7 }} \U0001f44d\U0001f3fd \u4f60 "
-    "\u05e9\u05dc\u05d5\u05dd \u0175\u0302 x\u20dd " + "word " * 1000
+    "\u05e9\u05dc\u05d5\u05dd w\u0302 x\u20dd " + "word " * 1000
 )
 JARS = (
     "jaxb-api", "jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation", "stax-ex", "FastInfoset",
@@ -89,7 +89,7 @@ def test_all_forms_say_the_same(name: str, tmp_path: Path) -> None:
     assert_says("".join(each.text or "" for each in body.iter(qn("w:t"))), said(found))
     required(shutil.which("pdftotext"), "the text of PDF forms: there is no pdftotext")
     (tmp_path / "form.pdf").write_bytes(pdf_form(found, 16, MARK))
-    read = start(["pdftotext", "-enc", "UTF-8", "form.pdf", "-"], cwd=tmp_path).stdout
+    read = start(["pdftotext", "-raw", "-enc", "UTF-8", "form.pdf", "-"], cwd=tmp_path).stdout
     read = re.sub(rf"Form {found.code}\. Page \d+ of \d+\.", "", read)
     right_to_left = re.compile(
         "[\u0590-\u05ff\u200e\u200f\u202a-\u202e\u2066-\u2069]"

@@ -13,6 +13,12 @@ from coprod_cli.language import _
 
 app = App()
 
+LargePrint = Annotated[
+    Literal["18", "24", "28"] | None,
+    typer.Option("--large-print", show_default=False,
+                 help=_("The size of the letters in Word and PDF, in points; 16 if not given.")),
+]  # fmt: skip
+
 
 @app.command(help=_("Make a form for one group, to hand out.\n\n"
                     "A page asks one question at a time, and gives back a file. "
@@ -31,10 +37,7 @@ def form(
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
                                                 help=_("An HTML, text, Word, PDF or XLSX file, by its ending."))
                       ] = None,
-    large_print: Annotated[Literal["18", "24", "28"] | None,
-                           typer.Option("--large-print", show_default=False,
-                                        help=_("The size of the letters in Word and PDF, in points; 16 if not given."))]
-    = None,
+    large_print: LargePrint = None,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip

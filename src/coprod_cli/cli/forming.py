@@ -46,9 +46,9 @@ def hand_out(
     made = form_of(project, named, group, about)
     kind = "" if about == "project" else f"{about}-"
     path = destination(root, output, f"form-{kind}{group.id}-{named}.html", ENDINGS)
-    size = _size(path, large_print)
+    written = _rendered(made, path, _size(path, large_print), project.language)
     console.message(made.subject)
-    save(root, {path: _rendered(made, path, size, project.language)}, dry_run=dry_run)
+    save(root, {path: written}, dry_run=dry_run)
     if not dry_run:
         _say_what_is_next(made, path, folder)
 
