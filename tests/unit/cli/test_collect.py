@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from coprod_cli.cli import collecting
+from coprod_cli.cli import batches
 from coprod_cli.store import collected
 from coprod_cli.words.form import form_code
 from coprod_cli.yamltext.parse import read_yaml
@@ -251,7 +251,7 @@ def test_a_crash_neither_loses_nor_doubles_answers(
     if equal:
         coprod("collect", *came(maple, first=sheet("e" * 16)), cwd=maple)
     files = came(maple, one=sheet())
-    place: Any = collecting if stopped == "write" else collected
+    place: Any = batches if stopped == "write" else collected
     real = getattr(place, stopped)
 
     def killed(*arguments: Any) -> None:
