@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Runner = Callable[..., tuple[str, set[str]]]
 
-HEAVY = {"rich", "jinja2", "matplotlib", "numpy", "PIL"}
+HEAVY = {"rich", "jinja2", "matplotlib", "numpy", "PIL", "docx", "lxml", "typst", "defusedxml"}
 PROCESSES = {"multiprocessing", "concurrent.futures"}
 RECORDS = {"pydantic", "pydantic_core", "ruamel", "_ruamel_yaml", "coprod_cli.records"}
 
@@ -50,6 +50,15 @@ def run(riverside: Path, tmp_path: Path) -> Runner:
         return done.stdout, set(seen.read_text(encoding="utf-8").split())
 
     return run
+
+
+PAPER = {".docx": {"docx"}, ".pdf": {"typst", "matplotlib.font_manager"}}
+
+
+@pytest.mark.parametrize("ending", [*PAPER, ".txt", ".html"])
+def test_a_form_loads_what_its_own_kind_of_file_needs(ending: str, run: Runner) -> None:
+    _said, loaded = run("form", "2026-12", "--group", "members", "-o", f"form{ending}")
+    assert loaded & {"docx", "typst", "matplotlib.font_manager"} == PAPER.get(ending, set())
 
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")

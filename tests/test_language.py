@@ -208,6 +208,10 @@ WORK = {
         ("form", "2026-12", "--group", "staff", "--about", "organisation", "-o", "form.txt"), "riverside"
     ),
     "form as a survey": Try(("form", "2026-12", "--group", "staff", "-o", "form.xlsx"), "riverside"),
+    "form for Word": Try(("form", "2026-12", "--group", "members", "-o", "form.docx"), "riverside"),
+    "form in large print": Try(
+        ("form", "2026-12", "--group", "staff", "-o", "form.pdf", "--large-print", "28"), "riverside"
+    ),
     "questions for an idea": Try(("form", "--for", "idea"), "riverside"),
     "questions for recruiting": Try(("form", "--for", "recruiting", "-o", "asked.md"), "riverside"),
     "questions for a framework without any": Try(("form", "--for", "idea", "-o", "asked.txt"), "leveled"),
@@ -338,8 +342,11 @@ USAGE = {
     "too many words": Try(("status", "now")),
     "nothing behind an option": Try(("chart", "-o")),
     "something behind an option": Try(("check", "--all=1")),
+    "large print of a text": Try(("form", "--group", "members", "-o", "form.txt", "--large-print", "18"), "riverside"),
+    "a size that is none": Try(("form", "--group", "members", "--large-print", "9"), "riverside"),
     "no group for a form": Try(("form",), "riverside"),
     "a talk and questions": Try(("form", "--talk", "--for", "idea"), "riverside"),
+    "large print of a talk": Try(("form", "--talk", "--large-print", "24"), "riverside"),
     "a month for a talk": Try(("form", "2026-11", "--talk"), "riverside"),
     "a group for questions": Try(("form", "--for", "idea", "--group", "staff"), "riverside"),
     "one thing for questions": Try(("form", "--for", "idea", "--about", "organisation"), "riverside"),

@@ -190,7 +190,10 @@ def test_it_says_who_made_it_and_where_it_runs(wheel: Path) -> None:
     pythons = {line.rpartition(" :: ")[2] for line in about.get_all("Classifier", ()) if " :: 3." in line}
     assert pythons == {"3.11", "3.12", "3.13", "3.14"}
     needs = {re.split(r"[^\w.-]", line)[0] for line in about.get_all("Requires-Dist", ())}
-    assert needs == {"typer", "pydantic", "ruamel-yaml", "ruamel-yaml-clib", "rich", "matplotlib", "jinja2"}
+    assert needs == {
+        "typer", "pydantic", "ruamel-yaml", "ruamel-yaml-clib", "rich", "matplotlib", "jinja2",
+        "python-docx", "typst", "openpyxl", "defusedxml",
+    }  # fmt: skip
     assert str(about.get_payload()).strip() == (TOP / "README.md").read_text(encoding="utf-8").strip()
 
 

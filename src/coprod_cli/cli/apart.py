@@ -1,4 +1,4 @@
-"""What one group's people say apart: which group, where it is kept, and one more answer among the others."""
+"""What one group's people say apart: which group, where it is kept, and more answers among the others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from coprod_cli.store.private import FOLDER
 from coprod_cli.yamltext.wanted import as_read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coprod_cli.project import Project
     from coprod_cli.records.project import Group
@@ -57,22 +57,22 @@ def from_answers(project: Project, root: Path, month: str | None, group: str, an
     given, findings = validate(_ANSWER, document.path, data)
     refuse(document, findings)
     named = month_of(month, None)
-    found = planned(root, project, named, group, data)
+    found = planned(root, project, named, group, [data])
     apart = Apart(named, group, found.record, project.framework, found.path)
     judge(replace(project, apart=(apart,)), found.path, document, ("answers", found.record.answers.index(given)))
     return found
 
 
-def planned(root: Path, project: Project, month: str, group: str, answer: Mapping[str, Any]) -> PlannedFile:
-    """Return a group's file with one more answer in it.
+def planned(root: Path, project: Project, month: str, group: str, answers: Sequence[Mapping[str, Any]]) -> PlannedFile:
+    """Return a group's file with more answers in it.
 
     The answers are sorted by a digest of what they say, so that their order does not tell who came when.
-    In a file that somebody wrote by hand the new one is the last, because nothing there is moved.
+    In a file that somebody wrote by hand the new ones are the last, because nothing there is moved.
     """
 
     def merged(old: Data) -> Data:
         new = {"format": str(FORMAT), "framework": project.framework.id}
-        return {**(old or new), "answers": [*(old.get("answers") or []), answer]}
+        return {**(old or new), "answers": [*(old.get("answers") or []), *answers]}
 
     def tidied(data: Data) -> Data:
         return {**data, "answers": sorted(data["answers"], key=_digest)}

@@ -15,7 +15,8 @@ app = App()
 
 
 @app.command(help=_("Take back the answers that people gave on forms.\n\n"
-                    "A file may be one that a form's page saved, or an e-mail with its text in it. "
+                    "A file may be a filled-in Word form, one that a form's page saved, "
+                    "or an e-mail with its text in it. It may be a table from an online form too. "
                     "The same answers twice are taken once."),
              epilog=_("Next: coprod agree, when everybody has answered."))  # fmt: skip
 def collect(

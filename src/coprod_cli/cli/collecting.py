@@ -1,43 +1,31 @@
-"""Sheets taken one by one among the answers of their group, each once, and what becomes of the others."""
+"""Files with sheets, one after the other: what can be taken of each, and what is said of it."""
 
 from __future__ import annotations
 
-import json
 import sys
-from contextlib import nullcontext
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from coprod_cli.cli import apart, console
 from coprod_cli.cli.answers import STDIN
+from coprod_cli.cli.batches import Batches
 from coprod_cli.cli.opened import open_sound
 from coprod_cli.cli.outputs import shown
-from coprod_cli.cli.planned import write
 from coprod_cli.cli.sheets import Refused, read_sheets, remarks
 from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _, counted
-from coprod_cli.records.kinds import ANSWERS
-from coprod_cli.records.validate import validate
-from coprod_cli.store import collected
-from coprod_cli.store.lock import locked
 from coprod_cli.store.packed import MOST_PACKED
-from coprod_cli.store.tree import read_inside
 from coprod_cli.words.calendar import month_words
 from coprod_cli.yamltext.guard import printable
-from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coprod_cli.cli.batches import Fate
     from coprod_cli.cli.sheets import Found
     from coprod_cli.project import Project
-    from coprod_cli.records.answers import ApartAnswer
     from coprod_cli.records.sheet import Sheet
-
-Fate = Literal["taken", "there", "not-taken"]
-"""What becomes of a sheet."""
 
 
 def collect(root: Path, files: Sequence[Path], folder: Path | None, *, dry_run: bool) -> None:
@@ -70,8 +58,7 @@ class Collecting:
         """What the answers of the latest round were about, as an option."""
         self.begun: set[PurePosixPath] = set()
         """The mappings that this run began: nobody has looked them over yet."""
-        self._tried: dict[tuple[str, str], str] = {}
-        """What a dry run would have taken: the digest of each sheet."""
+        self._batches = Batches(root, project, dry_run=dry_run)
 
     def file(self, path: Path) -> None:
         """Take what stands in a file, and say what became of it."""
@@ -84,8 +71,14 @@ class Collecting:
             return
         if self._table(name, content):
             return
-        for found in read_sheets(self.project, PurePosixPath(name), content):
-            self._one(name, found)
+        found = read_sheets(self.project, PurePosixPath(name), content)
+        fates = iter(self.take([each for each in found if not isinstance(each, Refused)]))
+        for each in found:
+            if isinstance(each, Refused):
+                self.refuse(name, each.why)
+            else:
+                fate, said = next(fates)
+                self._say(name, fate, each.sheet, said or (remarks(self.project, each) if fate == "taken" else ()))
 
     def _table(self, name: str, content: bytes) -> bool:
         """Take the rows of a table, and return whether the file is one."""
@@ -100,71 +93,20 @@ class Collecting:
         """Say why something cannot be taken."""
         self._say(name, "not-taken", None, why)
 
-    def _one(self, name: str, found: Found | Refused) -> None:
-        if isinstance(found, Refused):
-            self.refuse(name, found.why)
-            return
-        fate, said = self.take(found)
-        self._say(name, fate, found.sheet, said or (remarks(self.project, found) if fate == "taken" else ()))
+    def take(self, sheets: Sequence[Found]) -> list[tuple[Fate, Sequence[str]]]:
+        """Take several people's answers unless they were taken before; return what became of each, and why."""
+        fates = self._batches.take(sheets)
+        for found, fate in zip(sheets, fates, strict=True):
+            if fate != "not-taken":
+                self.months.add(found.sheet.month)
+                self.options = "" if found.about == "project" else f" --about {found.about}"
+        return [(fate, self._why_not(found) if fate == "not-taken" else ())
+                for found, fate in zip(sheets, fates, strict=True)]  # fmt: skip
 
-    def take(self, found: Found) -> tuple[Fate, Sequence[str]]:
-        """Take one person's answers unless they were taken before, and return what became of them, and why."""
-        with nullcontext() if self.dry_run else locked(self.root):
-            fate = self._take(found, found.sheet)
-        if fate == "not-taken":
-            path = shown(self.root / apart.place_of(self.project, found.sheet.month, found.sheet.group))
-            told = _("Answers of this sheet were taken before, and {path} has none like these.").format(path=path)
-            return fate, (told, _("If these are to count, change the old ones there by hand."))
-        self.months.add(found.sheet.month)
-        self.options = "" if found.about == "project" else f" --about {found.about}"
-        return fate, ()
-
-    def month_of(self, sheet: Sheet) -> str:
-        """Return the month in which a sheet was taken before, or nothing."""
-        months = [sheet.month, *collected.months(self.root)]
-        return next((month for month in months if sheet.sheet in collected.taken(self.root, month)), "")
-
-    def _take(self, found: Found, sheet: Sheet) -> Fate:
-        """Add a sheet to its group's answers unless it was added before; the lock is held."""
-        digest = _digest(found.answer)
-        if not self.dry_run:
-            self._settle(sheet.month)
-        if sheet.sheet in collected.taken(self.root, sheet.month):
-            return "there" if self._equal(sheet.month, sheet.group, digest) else "not-taken"
-        planned = apart.planned(self.root, self.project, sheet.month, sheet.group, found.plain)
-        if self.dry_run:
-            return self._try(sheet, digest)
-        before = sum(_digest(each) == digest for each in planned.record.answers) - 1
-        collected.begin(self.root, sheet.month, collected.Begun(sheet.sheet, sheet.group, digest, before))
-        write(self.root, planned)
-        collected.end(self.root, sheet.month, sheet.sheet)
-        return "taken"
-
-    def _try(self, sheet: Sheet, digest: str) -> Fate:
-        """Say what would become of a sheet, after those that this run saw before."""
-        key = (sheet.month, sheet.sheet)
-        if key in self._tried:
-            return "there" if self._tried[key] == digest else "not-taken"
-        self._tried[key] = digest
-        return "taken"
-
-    def _settle(self, month: str) -> None:
-        """End what an earlier run began: if its answers were written, only the id of the sheet is missing."""
-        begun = collected.begun(self.root, month)
-        if begun is not None:
-            written = self._equal(month, begun.group, begun.digest) > begun.before
-            collected.end(self.root, month, begun.sheet if written else None)
-
-    def _equal(self, month: str, group: str, digest: str) -> int:
-        """Return how many of a group's answers say just this."""
-        path = apart.place_of(self.project, month, group)
-        try:
-            document = read_yaml(path, read_inside(self.root, path))
-        except FileNotFoundError:
-            return 0
-        record: Any
-        record, _findings = validate(ANSWERS, path, document.data)
-        return 0 if record is None else sum(_digest(each) == digest for each in record.answers)
+    def _why_not(self, found: Found) -> Sequence[str]:
+        path = shown(self.root / apart.place_of(self.project, found.sheet.month, found.sheet.group))
+        told = _("Answers of this sheet were taken before, and {path} has none like these.").format(path=path)
+        return told, _("If these are to count, change the old ones there by hand.")
 
     def _say(self, name: str, fate: Fate, sheet: Sheet | None, remarks: Iterator[str] | Sequence[str]) -> None:
         self.refused += fate == "not-taken"
@@ -188,8 +130,3 @@ def _content(path: Path) -> bytes:
         return sys.stdin.buffer.read(MOST_PACKED + 1)
     with path.open("rb") as file:
         return file.read(MOST_PACKED + 1)
-
-
-def _digest(answer: ApartAnswer) -> str:
-    plain = answer.model_dump(mode="json", by_alias=True)
-    return sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()

@@ -32,10 +32,11 @@ class Wanted(NamedTuple):
     group: str | None
     month: str | None
     about: About
+    large_print: str | None
     output: Path | None
 
 
-def hand_out(wanted: Wanted, folder: Path | None, *, dry_run: bool) -> None:
+def write(wanted: Wanted, folder: Path | None, *, dry_run: bool) -> None:
     """Make the handout that is wanted, write it, and say so; Mistyped for what does not go together."""
     _refuse_what_does_not_fit(wanted)
     root = project_root(folder)
@@ -56,6 +57,8 @@ def hand_out(wanted: Wanted, folder: Path | None, *, dry_run: bool) -> None:
 def _refuse_what_does_not_fit(wanted: Wanted) -> None:
     if wanted.purpose is not None and wanted.talk:
         raise Mistyped(_("--for and --talk make two different things."), _("Type one of them, then the other."))
+    if wanted.large_print is not None:
+        raise Mistyped(_("--large-print is for Word and PDF forms."), _("Leave it out. Print the page larger instead."))
     if wanted.month is not None:
         raise Mistyped(
             _("Open questions and talks belong to no round, so no month fits here."), _("Leave {month} out.").format(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from coprod_cli.cli import console
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.store.find import no_folder
+from coprod_cli.store.packed import is_packed
 from coprod_cli.store.private import FOLDER, ONLY_OWNER, private_folder
 
 if TYPE_CHECKING:
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 REPORTS = "reports"
 PAGES = frozenset({".md", ".html"})
 
-MADE_BY_COPROD = b"<!-- coprod made this page, and may replace it. -->"
+MARK = b"coprod made this page, and may replace it."
+"""What a Word file and a PDF hold near their end until a person changes and saves them."""
+_PDF_END = re.compile(rb"% " + re.escape(MARK) + rb"\nstartxref\n[0-9]+\n%%EOF\s*")
+MADE_BY_COPROD = b"<!-- " + MARK + b" -->"
 """The last line of every page that coprod writes: only such a page is replaced by another one."""
 
 
@@ -87,7 +92,13 @@ def _refuse_own(path: Path) -> None:
 
 
 def _is_ours(page: Path) -> bool:
-    return page.is_file() and page.read_bytes().rstrip().endswith(MADE_BY_COPROD)
+    if not page.is_file():
+        return False
+    content = page.read_bytes()
+    if content.startswith(b"%PDF-"):
+        end = content.rfind(b"% " + MARK)
+        return end >= 0 and _PDF_END.fullmatch(content, end) is not None
+    return content.rstrip().endswith(MARK if is_packed(content) else MADE_BY_COPROD)
 
 
 def shown(path: Path) -> Path:

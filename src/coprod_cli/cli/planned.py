@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coprod_cli.cli import console
 from coprod_cli.cli.outputs import shown
-from coprod_cli.errors import FilesHaveErrors
+from coprod_cli.errors import CoprodError, FilesHaveErrors
 from coprod_cli.language import _
 from coprod_cli.records.validate import validate
 from coprod_cli.store.lock import locked
 from coprod_cli.store.private import FOLDER, ONLY_OWNER, private_folder
 from coprod_cli.store.tree import read_inside, unreadable
 from coprod_cli.store.write import change, require_writable, write_new
+from coprod_cli.yamltext.guard import MOST_BYTES
 from coprod_cli.yamltext.parse import read_yaml
 from coprod_cli.yamltext.scalars import dump
 
@@ -64,7 +65,7 @@ def planned_file(
     was = _read(root, path)
     if was is None:
         record = _valid(kind, path, tidied(merged({})), refuse)
-        content = _as_ours(kind, path, record)
+        content = _small_enough(path, _as_ours(kind, path, record))
         again: Any = read_yaml(path, content).data
         if _valid(kind, path, again, refuse) != record:
             raise AssertionError("a new file would not say what the answers said")
@@ -74,7 +75,8 @@ def planned_file(
     old: Any = document.data
     data = tidied(merged(old)) if ours else merged(old)
     record = _valid(kind, path, data, refuse)
-    return PlannedFile(path, was, _as_ours(kind, path, record) if ours else with_data(path, was, data), record)
+    content = _small_enough(path, _as_ours(kind, path, record)) if ours else with_data(path, was, data)
+    return PlannedFile(path, was, content, record)
 
 
 def write(root: Path, plan: PlannedFile) -> None:
@@ -115,6 +117,18 @@ def _as_ours(kind: Kind, path: PurePosixPath, record: Any) -> bytes:
     """Return a record as coprod writes a file of its own, with the line that shows editors its schema."""
     up = "../" * (len(path.parts) - 1)
     return (f"# yaml-language-server: $schema={up}.schemas/{kind.name}.json\n" + dump(record.plain())).encode()
+
+
+def _small_enough(path: PurePosixPath, content: bytes) -> bytes:
+    """Return what is to be written, unless nothing could read it afterwards."""
+    if len(content) > MOST_BYTES:
+        raise CoprodError(
+            _("{path} would be larger than 1 MiB, and could not be read any more. So it was not written.").format(
+                path=path
+            ),
+            _("Shorten the longest texts, or put fewer of them into one file."),
+        )
+    return content
 
 
 def _read(root: Path, path: PurePosixPath) -> bytes | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.analysis.table_shape import is_note, row_ids
-from coprod_cli.cli.sheets import Found, Refused, read_sheet
+from coprod_cli.cli.sheets import Found, Refused, by_itself, judged
 from coprod_cli.language import _
 from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.records.base import LONGEST_TEXT
@@ -59,7 +59,7 @@ class Rows:
             data = self._data(row, sheet)
         except _WrongRowError as error:
             return Refused((str(error),))
-        return read_sheet(self.project, path, json.dumps(data, ensure_ascii=False), in_lines=False)
+        return judged(self.project, path, json.dumps(data, ensure_ascii=False), by_itself)
 
     def _data(self, row: TableRow, sheet: str) -> dict[str, Any]:
         """Return a row as a form's page would give it back."""

@@ -10,7 +10,7 @@ from coprod_cli import rules
 from coprod_cli.analysis.personal_data import traces
 from coprod_cli.cli import clock
 from coprod_cli.cli.apart import place_of
-from coprod_cli.findings import Finding, Severity
+from coprod_cli.findings import Finding, Keys, Severity
 from coprod_cli.language import _
 from coprod_cli.project import Apart, scores_about
 from coprod_cli.records.answers import AnswersRecord, ApartAnswer
@@ -19,6 +19,7 @@ from coprod_cli.records.base import FORMAT
 from coprod_cli.records.kinds import Kind
 from coprod_cli.records.sheet import VERSION, VERSION_KEY, Sheet
 from coprod_cli.records.validate import validate
+from coprod_cli.store.packed import is_packed
 from coprod_cli.words.form import form_code
 from coprod_cli.words.personal_data import looks_like
 from coprod_cli.yamltext.braces import pieces
@@ -26,15 +27,28 @@ from coprod_cli.yamltext.guard import decode
 from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from coprod_cli.project import Project
     from coprod_cli.records.assessment import About
     from coprod_cli.yamltext.document import Document
 
+    Where = Callable[[Keys, int, str], str]
+    # Says something of a place among the answers, so that a person finds it in the file that they have.
+
 _SHEET = Kind("sheet", "answers.json", "records.sheet:Sheet", _("One person's answers, from a form's page."))
 _ONLY_IN_THE_LETTER = frozenset({"hidden-character", "merge-marker"})
 """What may stand in a letter round the answers; in the answers themselves it is looked for again."""
+
+
+def by_line(_keys: Keys, line: int, message: str) -> str:
+    """Say where something stands in a text: by its line."""
+    return _("Line {line}: {message}").format(line=line, message=message)
+
+
+def by_itself(_keys: Keys, _line: int, message: str) -> str:
+    """Say only what is wrong, of answers that have no places which a person could look up."""
+    return message
 
 
 class Refused(NamedTuple):
@@ -48,8 +62,7 @@ class Found(NamedTuple):
 
     sheet: Sheet
     document: Document
-    in_lines: bool = True
-    """False for a row of a table, which has no lines that a person could look up."""
+    where: Where = by_line
 
     @property
     def about(self) -> About:
@@ -70,11 +83,15 @@ class Found(NamedTuple):
 
 def read_sheets(project: Project, path: PurePosixPath, content: bytes) -> list[Found | Refused]:
     """Return all answers that stand in a file, each judged; where there are none, why."""
+    if is_packed(content):
+        from coprod_cli.cli.word_sheets import read_word_sheet
+
+        return [read_word_sheet(project, path, content)]
     text, findings = decode(path, content)
     broken = [finding for finding in findings if finding.rule not in _ONLY_IN_THE_LETTER]
     if broken:
         return [Refused(tuple(finding.message for finding in broken))]
-    found = [read_sheet(project, path, piece) for piece in pieces(text, VERSION_KEY)]
+    found = [_read(project, path, piece) for piece in pieces(text, VERSION_KEY)]
     if found:
         return found
     if VERSION_KEY in text:
@@ -87,31 +104,34 @@ def abouts(sheet: Sheet) -> list[About]:
     return [about for about in ABOUTS if scores_about(sheet.scores, about)]
 
 
-def read_sheet(project: Project, path: PurePosixPath, piece: str | None, *, in_lines: bool = True) -> Found | Refused:
+def _read(project: Project, path: PurePosixPath, piece: str | None) -> Found | Refused:
     """Return one person's answers as they stand between their braces, judged."""
     if piece is None:
         return Refused((_("The answers break off: their end is missing."),))
-    document = read_yaml(path, piece.encode("utf-8", "surrogatepass"))
+    return judged(project, path, piece)
+
+
+def judged(project: Project, path: PurePosixPath, text: str, where: Where = by_line) -> Found | Refused:
+    """Return the answers that a text in the shape of a form's file holds, or what speaks against them."""
+    document = read_yaml(path, text.encode("utf-8", "surrogatepass"))
     if document.findings:
-        return Refused(_said(document, document.findings, in_lines=in_lines))
+        return Refused(_said(document, document.findings, where))
     data: Any = document.data
     if data.pop(VERSION_KEY) != VERSION:
         return Refused((_("A newer coprod made this form. Take the answers with that one."),))
     sheet: Any
     sheet, findings = validate(_SHEET, path, data)
     if sheet is None:
-        return Refused(_said(document, findings, in_lines=in_lines))
-    why = _of_another(project, sheet) or _said(document, _against_the_rules(project, sheet), in_lines=in_lines)
-    return Refused(why) if why else Found(sheet, document, in_lines)
+        return Refused(_said(document, findings, where))
+    why = _of_another(project, sheet) or _said(document, _against_the_rules(project, sheet), where)
+    return Refused(why) if why else Found(sheet, document, where)
 
 
-def _said(document: Document, findings: Sequence[Finding], *, in_lines: bool) -> tuple[str, ...]:
-    """Return findings as a line and a reason; what people wrote is never shown."""
+def _said(document: Document, findings: Sequence[Finding], where: Where) -> tuple[str, ...]:
+    """Return findings as a place and a reason; what people wrote is never shown."""
     placed = [document.locate(finding) for finding in findings]
     return tuple(
-        _("Line {line}: {message}").format(line=finding.span.line, message=finding.message)
-        if in_lines
-        else finding.message
+        where(finding.place.keys, finding.span.line, finding.message)
         for finding in sorted(placed, key=lambda finding: finding.sort_key)
         if finding.span is not None
     )
@@ -168,9 +188,7 @@ def personal(found: Found) -> Iterator[str]:
     """Yield where personal data seem to stand; what stands there is not shown."""
     for keys, text in _texts(found.plain, ()):
         for kind in dict.fromkeys(trace.kind for trace in traces(text)):
-            message = looks_like(kind)
-            line = found.document.span_of(keys).line
-            yield _("Line {line}: {message}").format(line=line, message=message) if found.in_lines else message
+            yield found.where(keys, found.document.span_of(keys).line, looks_like(kind))
 
 
 def _texts(data: Any, keys: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -194,7 +194,7 @@ class ApartSitting(Sitting):
             console.message(_("Nothing was written, because no principle has an answer."))
             return
         with locked(self.root) if self.draft is not None else nullcontext():
-            planned = apart.planned(self.root, self.project, self.flow.month, self.group.id, piece)
+            planned = apart.planned(self.root, self.project, self.flow.month, self.group.id, [piece])
             if self.draft is not None:
                 write(self.root, planned)
         self.say_where(planned)

@@ -13,6 +13,7 @@ from coprod_cli.cli.rows import Rows
 from coprod_cli.cli.sheets import Refused, is_older, personal
 from coprod_cli.language import _, counted
 from coprod_cli.records.sheet import VERSION_KEY
+from coprod_cli.store import collected
 from coprod_cli.store.lock import locked
 from coprod_cli.store.table import Table, Unreadable, read_table
 from coprod_cli.store.write import write_new
@@ -22,9 +23,11 @@ from coprod_cli.words.mapping_plan import begun_words, plan_words, tool_words
 from coprod_cli.yamltext.guard import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from coprod_cli.analysis.table_shape import Shape
+    from coprod_cli.cli.batches import Fate
     from coprod_cli.cli.collecting import Collecting
     from coprod_cli.cli.sheets import Found
     from coprod_cli.project import Project
@@ -105,8 +108,7 @@ def _by_mapping(
     fates = _Fates(Counter(), Counter(), [])
     unfinished = [row.number for row in table.rows if not is_finished(shape, table.headings, row.cells)]
     rows = Rows(work.project, mapping, shape, table)
-    for number, found in rows.read(PurePosixPath(name), skipped=unfinished):
-        _row(work, name, number, found, fates)
+    _take_rows(work, name, list(rows.read(PurePosixPath(name), skipped=unfinished)), fates)
     if unfinished:
         said = _("{name}: not finished by the people who answered, so not taken: rows {numbers}.")
         console.message(said.format(name=name, numbers=", ".join(map(str, unfinished))))
@@ -114,15 +116,36 @@ def _by_mapping(
         console.message(line)
 
 
-def _row(work: Collecting, name: str, number: int, found: Found | Refused, fates: _Fates) -> None:
-    if isinstance(found, Refused):
-        work.refuse(_("{name}, row {number}").format(name=name, number=number), found.why)
-        return
-    before = work.month_of(found.sheet)
-    if before not in {"", found.sheet.month}:
-        fates.there[before] += 1
-        return
-    fate, why = work.take(found)
+def _take_rows(work: Collecting, name: str, rows: Sequence[tuple[int, Found | Refused]], fates: _Fates) -> None:
+    """Take all rows together, then say what became of each, in their order."""
+    elsewhere = _elsewhere(work.root, rows)
+    new = [found for number, found in rows if not isinstance(found, Refused) and number not in elsewhere]
+    taken = iter(work.take(new))
+    for number, found in rows:
+        if isinstance(found, Refused):
+            work.refuse(_("{name}, row {number}").format(name=name, number=number), found.why)
+        elif number in elsewhere:
+            fates.there[elsewhere[number]] += 1
+        else:
+            _row(work, name, number, found, *next(taken), fates)
+
+
+def _elsewhere(root: Path, rows: Iterable[tuple[int, Found | Refused]]) -> dict[int, str]:
+    """Return the rows that were taken in another round, or stand above for another one, each with its month."""
+    known: dict[str, list[str]] = {}
+    for month in collected.months(root):
+        for sheet in collected.taken(root, month):
+            known.setdefault(sheet, []).append(month)
+    elsewhere = {}
+    for number, found in rows:
+        if not isinstance(found, Refused):
+            months = known.setdefault(found.sheet.sheet, [found.sheet.month])
+            if found.sheet.month not in months:
+                elsewhere[number] = months[0]
+    return elsewhere
+
+
+def _row(work: Collecting, name: str, number: int, found: Found, fate: Fate, why: Sequence[str], fates: _Fates) -> None:
     if fate == "not-taken":
         work.refuse(_("{name}, row {number}").format(name=name, number=number), why)
         return

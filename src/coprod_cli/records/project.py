@@ -68,8 +68,10 @@ class ProjectRecord(Record):
     )  # fmt: skip
     views: Literal["private", "shared"] = Field(
         default="private",
-        description=_("Where each group's own answers are kept: on one machine (private), or in "
-                      "this folder, if the group agreed to that (shared)."),
+        description=_("Where each group's own answers are kept. Private: on the machine where they were typed, "
+                      "for the person who logs in there. Shared: in this folder, for all who have it. "
+                      "Git cannot forget: what was once shared stays in its history, also when it is deleted. "
+                      "So write shared only if everyone who answers has agreed."),
     )  # fmt: skip
     already_decided: Many[Decided] = Field(
         default=(),

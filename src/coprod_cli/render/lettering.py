@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from unicodedata import name, normalize
 
 from coprod_cli import resources
 from coprod_cli.render import svg
@@ -17,9 +19,17 @@ if TYPE_CHECKING:
 
 # A reader of an SVG may lack the first, which is narrower: the words must fit in the others too.
 FAMILIES = ("Atkinson Hyperlegible Next", "DejaVu Sans", "Verdana", "sans-serif")
+OWN_FAMILIES = FAMILIES[:2]  # whose files are here
 LEADING = 1.3  # from line to line, in sizes of text
 MOST_SIGNS = 160  # of one text in a picture; the page in words beside it has the whole of it
 _LAST_SIGNS = 50  # of a text cut short: a title ends with what it is about
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u200d"
+)
+"""What stands on or in the letter before it."""
+_SIGN = re.compile(f"(?s).[{_MARKS}]*")
+_VARIANT = re.compile("[\ufe00-\ufe0f\u200d]")
+"""What chooses how a sign looks, or joins it to the next, and is no sign itself."""
 _Weight = Literal["bold", "normal"]
 
 
@@ -71,6 +81,19 @@ def _in_lines(text: str, room: float, kind: Type, *, break_words: bool) -> list[
     return lines
 
 
+def drawable(text: str) -> str:
+    """Return the text with a name in brackets for each sign that no font has, as `[thumbs up sign]`.
+
+    A letter and the marks on it count as one sign: they have to come from one font.
+    """
+    return "".join(part if _has(part) else _spelled(part) for part in _SIGN.findall(normalize("NFC", text)))
+
+
+def font_folders() -> list[Path]:
+    """Return where the fonts lie."""
+    return list(dict.fromkeys(file.parent for file in _files("normal")))
+
+
 def holds(lines: Sequence[str], text: str) -> bool:
     """Say whether each word of a text stands whole in its lines; a hyphen may end a line."""
     return _words(text) <= _words(" ".join(lines))
@@ -110,6 +133,20 @@ def _advance(character: str, weight: _Weight) -> float:
         if font.get_char_index(ord(character))
     ]
     return max(found, default=1.3)  # another font has it: few signs are wider
+
+
+@lru_cache(maxsize=4096)
+def _has(sign: str) -> bool:
+    """Say whether one of the fonts has all characters of a sign, in both weights."""
+    from matplotlib.font_manager import get_font
+
+    fonts = [[get_font(file) for file in _files(weight)] for weight in ("normal", "bold")]
+    return all(any(all(font.get_char_index(ord(each)) for each in sign) for font in family) for family in fonts)
+
+
+def _spelled(sign: str) -> str:
+    names = [name(each, f"U+{ord(each):04X}").lower() for each in sign if not _VARIANT.match(each)]
+    return f"[{', '.join(names)}]" if names else ""
 
 
 def _files(weight: str) -> tuple[Path, Path]:

@@ -1,11 +1,11 @@
 """Which sheets were taken back already: their random ids, in the private folder, for each month.
 
-Two files are written for each sheet, the answers and the list of ids, and a crash can come between. With the
-answers first, they would be taken twice; with the id first, they would be lost. So it is written down before
-both what is about to be added, and how often just that stood among the answers (`begin`). The next run looks:
-if it stands there once more, the answers were written, and only the id is missing. If not, nothing had
-happened yet, and the sheet may be taken as if for the first time. The list is sorted, so that it does not
-tell who answered when, and once a sheet is taken nothing leads from its id to its answers.
+Two files are written for the sheets of one group, the answers and the list of ids, and a crash can come between.
+With the answers first, they would be taken twice; with the ids first, they would be lost. So it is written down
+before both what is about to be added, and how often just that stood among the answers (`begin`). The next run
+looks at each sheet: if it stands there once more, its answers were written, and only the id is missing. If not,
+nothing had happened yet, and the sheet may be taken as if for the first time. The list is sorted, so that it does
+not tell who answered when, and once a sheet is taken nothing leads from its id to its answers.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ from coprod_cli.store.tree import read_inside, unreadable
 from coprod_cli.store.write import failed, refuse_links, replace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path, PurePosixPath
 
 _FOLDER = FOLDER / "collected"
 
 
 class Begun(NamedTuple):
-    """A sheet that is being added: its group, a digest of its answers, and how often they stood there before."""
+    """A sheet that is being added: its group, a digest of its answers, and how often they stood there before it."""
 
     sheet: str
     group: str
@@ -45,14 +46,16 @@ def months(root: Path) -> list[str]:
     return sorted(path.stem for path in (root / _FOLDER).glob("*.txt"))
 
 
-def begun(root: Path, month: str) -> Begun | None:
-    """Return the sheet that was being added when coprod was stopped, or None."""
+def begun(root: Path, month: str) -> tuple[Begun, ...]:
+    """Return the sheets that were being added when coprod was stopped."""
     content = _read(root, _note(month))
     if content is None:
-        return None
+        return ()
     try:
-        sheet, group, digest, before = json.loads(content)
-        return Begun(str(sheet), str(group), str(digest), int(before))
+        return tuple(
+            Begun(str(sheet), str(group), str(digest), int(before))
+            for sheet, group, digest, before in json.loads(content)
+        )
     except (ValueError, TypeError) as error:
         raise CoprodError(
             _("{path} was changed by something else, and cannot be read.").format(path=_note(month)),
@@ -60,17 +63,18 @@ def begun(root: Path, month: str) -> Begun | None:
         ) from error
 
 
-def begin(root: Path, month: str, sheet: Begun) -> None:
-    """Write down which sheet is about to be added."""
+def begin(root: Path, month: str, sheets: Sequence[Begun]) -> None:
+    """Write down which sheets are about to be added."""
     private_folder(root)
-    replace(root, _note(month), json.dumps(sheet).encode() + b"\n", mode=ONLY_OWNER)
+    replace(root, _note(month), json.dumps(sheets).encode() + b"\n", mode=ONLY_OWNER)
 
 
-def end(root: Path, month: str, sheet: str | None) -> None:
-    """Write down that a sheet was taken, or with None that none was, and that nothing is begun any more."""
-    if sheet is not None:
-        ids = sorted({*taken(root, month), sheet})
-        replace(root, _list(month), "".join(f"{each}\n" for each in ids).encode(), mode=ONLY_OWNER)
+def end(root: Path, month: str, sheets: Iterable[str]) -> None:
+    """Write down which sheets were taken, perhaps none, and that nothing is begun any more."""
+    old = taken(root, month)
+    ids = old.union(sheets)
+    if ids != old:
+        replace(root, _list(month), "".join(f"{each}\n" for each in sorted(ids)).encode(), mode=ONLY_OWNER)
     refuse_links(root, _note(month))
     try:
         (root / _note(month)).unlink(missing_ok=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
-
 from coprod_cli.language import _
 
 MOST_PACKED = 8 << 20
@@ -24,6 +21,9 @@ def why_not_opened(content: bytes) -> str:
     """Return in a sentence why a packed file is not opened, or nothing when it may be."""
     if len(content) > MOST_PACKED:
         return _("It is larger than {count} MiB, which no file with answers is.").format(count=MOST_PACKED >> 20)
+    import zipfile  # most commands open no packed file
+    from io import BytesIO
+
     try:
         with zipfile.ZipFile(BytesIO(content)) as file:
             parts = file.infolist()

@@ -72,6 +72,11 @@ class Form:
     """The questions that are the same for each principle, by what they ask for."""
 
 
+def own_words(answer: str) -> str:
+    """Return an answer that is no level in the words of one person, who speaks for nobody else."""
+    return _("I do not know") if answer == "dont-know" else answer_words(answer)
+
+
 def form_code(project: Project, month: str, group: str, about: str, wording: str) -> str:
     """Return 12 hexadecimal digits that stand for a form: another project, round, group or wording has others."""
     packed = json.dumps([project.settings.project, month, group, about, wording], ensure_ascii=False)
@@ -172,7 +177,7 @@ def questions_for(group: Group | None) -> dict[str, str]:
 def _asked(project: Project, theme: Theme, about: About) -> Asked:
     framework, language = project.framework, project.language
     levels = level_choices(framework, theme, about, language)
-    others = tuple(Choice(answer, Text(answer_words(answer)), kind="answer") for answer in ALONE)
+    others = tuple(Choice(answer, Text(own_words(answer)), kind="answer") for answer in ALONE)
     leave = Choice(LEFT_OUT, Text(_("I leave this question out")), kind=LEFT_OUT)
     return Asked(
         theme.id,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from coprod_cli.language import _
 from coprod_cli.records.assessment import ABOUTS
-from coprod_cli.words.form import ALONE, LEFT_OUT, form
+from coprod_cli.words.form import ALONE, LEFT_OUT, form, own_words
 from coprod_cli.words.scores import answer_words
 from coprod_cli.words.survey import FORM_NAME, OPENING, PARTS, THANKS, question_name
 
@@ -133,7 +133,7 @@ def _meanings(project: Project, about: About) -> Iterator[tuple[str, str]]:
                 for words in (text, f"{name} {text}", f"{place} {name} {text}"):
                     yield bare(words), step.id
     for place, answer in enumerate(ALONE, start=len(framework.levels) + 1):
-        for words in (answer, answer_words(answer), f"{place} {answer_words(answer)}"):
+        for words in (answer, answer_words(answer), own_words(answer), f"{place} {own_words(answer)}"):
             yield bare(words), answer
     for words in (LEFT_OUT, _("I leave this question out")):
         yield bare(words), LEFT_OUT

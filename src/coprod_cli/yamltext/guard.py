@@ -43,6 +43,11 @@ def hidden_character(text: str) -> re.Match[str] | None:
     return _HIDDEN.search(text)
 
 
+def without_hidden(text: str) -> str:
+    """Return the text without what nobody sees, and with each end of a line as one sign."""
+    return _HIDDEN.sub("", re.sub("\r\n?|[\u2028\u2029]", "\n", text))
+
+
 def name_of(character: str) -> str:
     """Return a character as `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     import unicodedata

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from coprod_cli.cli import collecting
+from coprod_cli.cli import batches
 from coprod_cli.store import collected
 from coprod_cli.words.form import form_code
 from coprod_cli.yamltext.parse import read_yaml
@@ -183,7 +183,8 @@ WRONG: dict[str, tuple[Any, str]] = {
     "too big": (json.dumps(sheet()) + " " * (1 << 20), "The file is larger than 1 MiB, so it was not read."),
     "a wrong encoding": (json.dumps(sheet()).encode("utf-16"), "The file is saved as UTF-16, and coprod reads UTF-8."),
     "another encoding": (b"Caf\xe9 " + json.dumps(sheet()).encode(), "A letter here is not saved as UTF-8 (byte 0xe9)."),
-    "a Word file": (b"PK\x03\x04" + bytes(50), "This is a Word file or another packed file, and no plain text."),
+    "an old Word file": (b"\xd0\xcf\x11\xe0" + bytes(50), "It is an old Excel or Word file, or has a password. Save it as XLSX or DOCX, without one."),
+    "a broken Word file": (b"PK\x03\x04" + bytes(50), "It is broken, and cannot be unpacked."),
     "an empty file": ("", "The file is empty."),
     "another file": ("format: 1\nproject: Maple\n", "No answers from a form of coprod stand in it."),
     "deep braces": ('{"coprod-answers": 1, "a": ' + "[" * 5000 + "]" * 5000 + "}", "Line 1: "),
@@ -251,7 +252,7 @@ def test_a_crash_neither_loses_nor_doubles_answers(
     if equal:
         coprod("collect", *came(maple, first=sheet("e" * 16)), cwd=maple)
     files = came(maple, one=sheet())
-    place: Any = collecting if stopped == "write" else collected
+    place: Any = batches if stopped == "write" else collected
     real = getattr(place, stopped)
 
     def killed(*arguments: Any) -> None:
@@ -268,6 +269,113 @@ def test_a_crash_neither_loses_nor_doubles_answers(
         assert done.exit_code == 0, done.stderr
         assert answers(maple) == [{"scores": {"project": SCORES}}] * (2 if equal else 1)
     assert "0123456789abcdef" in (maple / LIST).read_text("ascii")
+    assert not (maple / NOTE).exists()
+
+
+BATCH = {"a": SCORES, "b": {"assets": {"answer": "dont-know"}}, "c": SCORES, "d": SCORES, "e": SCORES}
+"""What people said, by the letter that their sheet's id is made of; the last two are of another group."""
+
+
+def many(maple: Path) -> list[str]:
+    letter = "\n".join(json.dumps(sheet(name * 16, scores, group="carers" if name > "c" else "members"))
+                       for name, scores in BATCH.items())  # fmt: skip
+    return came(maple, many=letter)
+
+
+@pytest.mark.parametrize("stopped", ["begin", "write", "end", "refuse_links"])
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("group", [1, 2], ids=["the first group", "the second group"])
+@pytest.mark.parametrize("equal", [False, True], ids=["alone", "beside equal answers"])
+def test_a_crash_in_a_batch_neither_loses_nor_doubles_answers(
+    stopped: str, *, after: bool, group: int, equal: bool, maple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tree(maple.parent / "whole", {"coprod.yaml": SETTINGS})
+    for folder in (maple, whole):
+        if equal:
+            coprod("collect", *came(folder, first=sheet("f" * 16)), cwd=folder)
+        files = many(folder)
+    coprod("collect", *files, cwd=whole)
+    place: Any = batches if stopped == "write" else collected
+    real, calls = getattr(place, stopped), []
+
+    def killed(*arguments: Any) -> None:
+        if stopped != "refuse_links" or str(arguments[1]) == NOTE:
+            calls.append(arguments)
+        if len(calls) < group or after:
+            real(*arguments)
+        if len(calls) == group:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, stopped, killed)
+        with pytest.raises(Killed):
+            coprod("collect", *files, cwd=maple)
+    for _again in range(2):
+        done = coprod("collect", *files, cwd=maple)
+        assert done.exit_code == 0, done.stderr
+        for path in (MINE, MINE.replace("members", "carers"), LIST):
+            assert (maple / path).read_bytes() == (whole / path).read_bytes()
+    assert not (maple / NOTE).exists()
+
+
+def test_a_person_who_takes_one_answer_out_after_a_crash_gets_that_one_again(
+    maple: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = came(maple, two="\n".join(json.dumps(sheet(name * 16)) for name in "ab"))
+
+    def killed(*_arguments: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(collected, "end", killed)
+        with pytest.raises(Killed):
+            coprod("collect", *files, cwd=maple)
+    lines = (maple / MINE).read_text("utf-8").split("  - scores:")
+    assert len(lines) == 3
+    (maple / MINE).write_text("  - scores:".join(lines[:2]), "utf-8")
+    done = coprod("collect", *files, cwd=maple)
+    assert [line.split(",")[0] for line in done.stderr.splitlines() if "two.json" in line] == [
+        "two.json: there already", "two.json: taken"]  # fmt: skip
+    assert len(answers(maple)) == 2
+
+
+def test_what_stands_in_one_file_is_said_in_its_order(maple: Path) -> None:
+    wrong = {**sheet("b" * 16), "form": "0" * 12}
+    given = [sheet("a" * 16, group="carers"), wrong, sheet("c" * 16), sheet("a" * 16, group="carers"),
+             sheet("c" * 16, {"assets": {"answer": "dont-know"}}), sheet("d" * 16, group="carers")]  # fmt: skip
+    files = came(maple, all="\n".join(map(json.dumps, given)))
+    said = []
+    for options in (["--dry-run"], []):
+        done = coprod("collect", *files, *options, cwd=maple)
+        assert done.exit_code == 3
+        lines = [line for line in done.stderr.splitlines() if line.startswith("all.json")]
+        said.append([line.replace("would be taken", "taken") for line in lines])
+    assert said[0] == said[1] == [
+        "all.json: taken, for family carers, November 2026.",
+        "all.json: not taken.",
+        "all.json: taken, for people who live here, November 2026.",
+        "all.json: there already, and not added again.",
+        "all.json: not taken.",
+        "all.json: taken, for family carers, November 2026.",
+    ]  # fmt: skip
+
+
+def test_a_file_of_one_group_that_has_errors_keeps_the_others_from_being_taken_unsaid(maple: Path) -> None:
+    tree(maple, {MINE.replace("members", "carers"): "format: 1\nanswers: [\n"})
+    before = snapshot(maple)
+    files = many(maple)
+    assert coprod("collect", *files, cwd=maple).exit_code == 3
+    assert set(snapshot(maple)) - set(before) <= {"many.json", ".coprod/lock", ".coprod/.gitignore"}
+
+
+def test_more_than_a_file_may_hold_is_told_and_nothing_is_written(maple: Path) -> None:
+    scores = {"assets": {"level": "basic", "helps": "x" * 19_000}}
+    for place in range(0, 60, 20):
+        texts = [json.dumps(sheet(f"{number:016}", scores)) for number in range(place, place + 20)]
+        done = coprod("collect", *came(maple, some="\n".join(texts)), cwd=maple)
+    assert done.exit_code == 3
+    assert f"{MINE} would be larger than 1 MiB, and could not be read any more. So it was not written." in done.stderr
+    assert len(answers(maple)) == 40
     assert not (maple / NOTE).exists()
 
 

@@ -44,6 +44,7 @@ def test_a_talk_has_a_guide_a_wheel_and_the_wheel_in_words(riverside: Path) -> N
         ("2026-11 --for idea", 2, "Leave 2026-11 out."),
         ("--for idea --group staff", 2, "Leave --group out."),
         ("--for recruiting --about organisation", 2, "Leave --about out."),
+        ("--talk --large-print 24", 2, "--large-print is for Word and PDF forms."),
         ("--talk --group nobody", 3, 'coprod.yaml has no group "nobody".'),
         ("--talk -o talk.xlsx", 3, "End its name with one of these: .html, .txt, .md"),
     ],

@@ -17,6 +17,7 @@ from openpyxl import Workbook
 
 from coprod_cli.cli.opened import open_sound
 from coprod_cli.project import SETTINGS_PATH
+from coprod_cli.store import write
 from coprod_cli.store.table import MOST_ROWS, Table, read_table
 from coprod_cli.words.form import form
 from coprod_cli.words.survey import form_line
@@ -273,6 +274,25 @@ def test_a_table_that_goes_on_for_years_gives_each_round_only_its_new_rows(maple
     done = coprod("collect", "table.csv", cwd=maple)
     assert "table.csv: 1 row there already in December 2026, and not added again." in done.stderr
     assert "table.csv: 1 row taken, for staff, June 2027." in done.stderr
+
+
+def test_each_file_is_written_once_for_all_rows_of_a_table(maple: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun(maple, as_csv(HEADING, *([str(number), "staff", "Basic", f"We met {number} times."] for number in range(30))))
+    real, written = write._write, []
+
+    def counted(root: Path, path: PurePosixPath, *rest: Any) -> None:
+        written.append(str(path))
+        real(root, path, *rest)
+
+    monkeypatch.setattr(write, "_write", counted)
+    done = coprod("collect", "table.csv", cwd=maple)
+    assert "table.csv: 30 rows taken, for staff, December 2026." in done.stderr
+    assert [path for path in written if not path.endswith(".gitignore")] == [
+        ".coprod/collected/2026-12.begun.json", ".coprod/assessments/2026-12/staff.yaml", ".coprod/collected/2026-12.txt"
+    ]  # fmt: skip
+    written.clear()
+    assert "30 rows there already" in coprod("collect", "table.csv", cwd=maple).stderr
+    assert written == []
 
 
 def test_an_answer_that_somebody_changed_later_is_not_another_person(riverside: Path) -> None:
