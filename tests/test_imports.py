@@ -124,6 +124,7 @@ TABLES = {"csv", "openpyxl", "zipfile"}
         "report -o report.md",
         "chart -o wheel.svg",
         "form --group staff -o form.txt",
+        "form --for idea",
     ],
 )
 def test_other_commands_load_nothing_of_tables(command: str, run: Runner) -> None:

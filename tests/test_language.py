@@ -212,6 +212,13 @@ WORK = {
     "form in large print": Try(
         ("form", "2026-12", "--group", "staff", "-o", "form.pdf", "--large-print", "28"), "riverside"
     ),
+    "questions for an idea": Try(("form", "--for", "idea"), "riverside"),
+    "questions for recruiting": Try(("form", "--for", "recruiting", "-o", "asked.md"), "riverside"),
+    "questions for a framework without any": Try(("form", "--for", "idea", "-o", "asked.txt"), "leveled"),
+    "recruiting by a framework without any": Try(("form", "--for", "recruiting", "-o", "asked.txt"), "leveled"),
+    "talk": Try(("form", "--talk"), "riverside"),
+    "talk, tried": Try(("form", "--talk", "--dry-run"), "riverside"),
+    "talk with one group": Try(("form", "--talk", "--group", "staff", "-o", "talk.txt"), "riverside"),
     "answers come back, tried": Try(("collect", "--dry-run", "../sheet.json"), "riverside"),
     "answers come back": Try(("collect", "../sheet.json"), "riverside"),
     "answers come back twice": Try(("collect", "../sheet.json"), "riverside"),
@@ -338,6 +345,11 @@ USAGE = {
     "large print of a text": Try(("form", "--group", "members", "-o", "form.txt", "--large-print", "18"), "riverside"),
     "a size that is none": Try(("form", "--group", "members", "--large-print", "9"), "riverside"),
     "no group for a form": Try(("form",), "riverside"),
+    "a talk and questions": Try(("form", "--talk", "--for", "idea"), "riverside"),
+    "large print of a talk": Try(("form", "--talk", "--large-print", "24"), "riverside"),
+    "a month for a talk": Try(("form", "2026-11", "--talk"), "riverside"),
+    "a group for questions": Try(("form", "--for", "idea", "--group", "staff"), "riverside"),
+    "one thing for questions": Try(("form", "--for", "idea", "--about", "organisation"), "riverside"),
     "no framework command": Try(("framework",)),
     "no such framework command": Try(("framework", "nobody")),
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from coprod_cli.language import text_in
@@ -15,6 +16,9 @@ Plain = Mapping[str, Any]
 
 LevelTexts = Mapping[str, Mapping[str, Texts]]
 """What a level looks like: by what it is about, then by level, then by language."""
+
+Questions = Mapping[str, Sequence[str]]
+"""A few questions, by language."""
 
 FEWEST_LEVELS, MOST_LEVELS = 2, 7
 FEWEST_PRINCIPLES, MOST_PRINCIPLES = 3, 12
@@ -36,6 +40,10 @@ class Theme(NamedTuple):
     name: Texts
     meaning: Texts
     levels: LevelTexts
+    idea: Questions = MappingProxyType({})
+    """What to ask of a new idea."""
+    recruiting: Questions = MappingProxyType({})
+    """What to ask people who want to work here."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,6 +148,8 @@ def _over(theme: Theme, own: Mapping[str, Plain]) -> Theme:
         {**theme.name, **(words.get("name") or {})},
         {**theme.meaning, **(words.get("meaning") or {})},
         _laid_over(theme.levels, words.get("levels", {})),
+        _asked_over(theme.idea, words.get("idea", {})),
+        _asked_over(theme.recruiting, words.get("recruiting", {})),
     )
 
 
@@ -151,3 +161,8 @@ def _laid_over(base: LevelTexts, own: LevelTexts) -> LevelTexts:
         }
         for about in dict.fromkeys([*base, *own])
     }
+
+
+def _asked_over(base: Questions, own: Questions) -> Questions:
+    """Return questions with a group's own laid over them; a language without any is left as it was."""
+    return {**base, **{language: tuple(questions) for language, questions in own.items() if questions}}

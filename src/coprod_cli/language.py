@@ -66,7 +66,7 @@ def text_in(texts: Mapping[str, str], language: str) -> str:
     return texts[code_in(texts, language)]
 
 
-def code_in(texts: Mapping[str, str], language: str) -> str:
+def code_in(texts: Mapping[str, object], language: str) -> str:
     """Return which language `text_in` has to take: the wanted one, else English, else the first."""
     return next((code for code in (language, SOURCE_LANGUAGE) if code in texts), next(iter(texts)))
 

@@ -56,6 +56,8 @@ def test_the_shipped_framework_says_everything_in_english(nef: Framework) -> Non
         assert set(theme.levels) == {"project", "organisation", "own-practice"}
         for levels in theme.levels.values():
             assert [level for level in nef.steps if levels[level]["en"]] == list(nef.steps)
+        assert all(question.startswith("How will ") for question in theme.idea["en"])
+        assert all(len(questions["en"]) in {1, 2} for questions in (theme.idea, theme.recruiting))
 
 
 def test_nefs_other_names_are_read_as_its_principles(nef: Framework) -> None:
@@ -100,7 +102,7 @@ def test_own_aliases_are_added(own: Framework) -> None:
         ((), "name"), ((), "source"), ((), "levels"), ((), "principles"),
         (("levels", 0), "name"),
         (("principles", 0), "name"), (("principles", 0), "meaning"), (("principles", 0), "aliases"),
-        (("principles", 0), "levels"),
+        (("principles", 0), "levels"), (("principles", 0), "idea"), (("principles", 0), "recruiting"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("based_on", ["based_on: nef-six\n", ""])
@@ -247,6 +249,18 @@ def test_the_order_of_levels_and_principles_does_matter() -> None:
 
 def test_a_framework_without_a_word_has_a_fingerprint_too() -> None:
     assert small(2).fingerprint("en") != small(3).fingerprint("en")
+
+
+def test_open_questions_are_no_part_of_the_wording_that_rounds_used(own: Framework, nef: Framework) -> None:
+    asked = build(changed(("principles", 0, "idea"), {"en": ["How will we ask?"]}), nef)
+    assert asked.principle("assets").idea == {"en": ("How will we ask?",)}
+    assert asked.fingerprint("en") == own.fingerprint("en")
+
+
+def test_a_groups_open_questions_take_the_place_of_those_in_its_language(nef: Framework) -> None:
+    asked = build(changed(("principles", 0, "recruiting"), {"cy": ["Pryd?"], "en": []}), nef).principle("assets")
+    assert asked.recruiting == {**nef.principle("assets").recruiting, "cy": ("Pryd?",)}
+    assert asked.idea == nef.principle("assets").idea
 
 
 def test_a_project_uses_its_own_words() -> None:

@@ -70,6 +70,8 @@ def copied(framework_id: str, name: str) -> str:
                     about: {level: dict(texts) for level, texts in levels.items()}
                     for about, levels in theme.levels.items()
                 },
+                "idea": {code: list(questions) for code, questions in theme.idea.items()},
+                "recruiting": {code: list(questions) for code, questions in theme.recruiting.items()},
             }
             for theme in found.principles
         ],

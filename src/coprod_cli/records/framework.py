@@ -7,9 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coprod_cli.language import _
-from coprod_cli.records.base import ByName, Emptied, Many, Part, Record, Slug, Texts, Words, mapped
+from coprod_cli.records.base import ByName, Emptied, Language, Many, Part, Record, Slug, Texts, Words, mapped
 
 LevelTexts = Annotated[dict[Literal["project", "organisation", "own-practice"], ByName[Texts]], Emptied(mapped)]
+
+
+Questions = Annotated[dict[Language, Many[Words]], Emptied(mapped)]
+"""One or two questions in each language, keyed by the language's code."""
 
 
 class Level(Part):
@@ -30,6 +34,12 @@ class Principle(Part):
         default={}, description=_("What each level looks like: for the project, the organisation, "
                                   "and a person's own practice."),
     )  # fmt: skip
+    idea: Questions = Field(
+        default={}, description=_("One or two questions to think a new idea through, in each language.")
+    )
+    recruiting: Questions = Field(
+        default={}, description=_("One or two questions for people who want to work here, in each language.")
+    )
 
 
 class FrameworkRecord(Record):

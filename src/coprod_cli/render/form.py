@@ -23,12 +23,14 @@ _ROOM = 8192
 def page(form: Form) -> str:
     """Return a form as HTML: one question at a time, or all at once where no script runs."""
     most = (MOST_BYTES - _ROOM) // (_BYTES * _TEXTS * max(1, len(form.questions)))
-    return _filled("form/form.html.j2", form, page_words(), script=_for_script(form), most=min(most, LONGEST_TEXT))
+    return filled(
+        "form/form.html.j2", form=form, own=page_words(), script=_for_script(form), most=min(most, LONGEST_TEXT)
+    )
 
 
 def text(form: Form) -> str:
     """Return a form as lines of text, with a number for each answer."""
-    return _filled("form/form.txt.j2", form, text_words())
+    return filled("form/form.txt.j2", form=form, own=text_words())
 
 
 def _for_script(form: Form) -> dict[str, Any]:
@@ -51,7 +53,8 @@ def line(words: object) -> str:
     return printable(" ".join(str(words).split()))
 
 
-def _filled(template: str, form: Form, own: dict[str, str], **more: Any) -> str:
+def filled(template: str, **data: Any) -> str:
+    """Fill a page or a text of `templates/`: on a page every word stays a word, in a text a line a line."""
     import jinja2
 
     environment = jinja2.Environment(
@@ -63,4 +66,4 @@ def _filled(template: str, form: Form, own: dict[str, str], **more: Any) -> str:
     )
     environment.policies["json.dumps_kwargs"] = {}  # keys stay in the order in which a person reads them
     environment.filters["line"] = line
-    return environment.get_template(template).render(form=form, own=own, **more).rstrip() + "\n"
+    return environment.get_template(template).render(data).rstrip() + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coprod_cli.language import _, text_in
+from coprod_cli.language import _, code_in, text_in
 from coprod_cli.yamltext.guard import printable
 
 if TYPE_CHECKING:
@@ -41,3 +41,9 @@ def _principle(framework: Framework, theme: Theme, language: str) -> Iterator[li
         ]
         if said:
             yield [heading.format(name=name), *said]
+    for questions, heading in (
+        (theme.idea, _("{name}, for a new idea:")),
+        (theme.recruiting, _("{name}, for people who want to work here:")),
+    ):
+        if questions:
+            yield [heading.format(name=name), *questions[code_in(questions, language)]]

@@ -25,7 +25,7 @@ def draw(wheel: Wheel, kind: Kind, *, poster: bool = False) -> bytes:
     nef's reading of the wheel: 'not there yet' fills no ring, 'excellent' fills all.
     Raises ValueError for what cannot be a wheel.
     """
-    most = {"level": wheel.rings, "unknown": 0, "no-agreement": 0, "not-for-us": 0}
+    most = {"level": wheel.rings, "unknown": 0, "no-agreement": 0, "not-for-us": 0, "blank": 0}
     fits = all(0 <= each.filled <= most.get(each.state, -1) for each in wheel.segments)
     if not (fits and len(wheel.segments) in SEGMENTS and wheel.rings in RINGS):
         raise ValueError("A wheel has 3 to 12 segments, 1 to 6 rings, and only levels fill rings.")
@@ -37,7 +37,7 @@ def _lay_out(sheet: Sheet, wheel: Wheel) -> None:
     # Dark outlines come last, or white edges would rub them out.
     for filled in (True, False):
         for each, turn in zip(wheel.segments, turns(len(wheel.segments)), strict=True):
-            if each.state == "level":
+            if each.state in {"level", "blank"}:
                 rings = rings_of(radius, wheel.rings)
                 for ring in rings[: each.filled] if filled else rings[each.filled :]:
                     sheet.part(turn, ring, *((FILLED, "white") if filled else ("white", INK)))

@@ -14,7 +14,7 @@ from coprod_cli.words.scores import about_words, answer_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coprod_cli.framework import Theme
+    from coprod_cli.framework import Framework, Theme
     from coprod_cli.project import Project
     from coprod_cli.records.assessment import About
     from coprod_cli.records.project import Group
@@ -96,16 +96,21 @@ def form(project: Project, month: str, group: Group, about: About) -> Form:
         group=group.id,
         about=about,
         language=spoken(),
-        title=_marked(project.settings.project, language),
+        title=marked(project.settings.project, language),
         subject=said.format(group=group.name, month=month_words(month), what=about_words(about)),
-        opening=(*_where_from(group), *_who_reads(project)),
+        opening=(*where_from(group), *_who_reads(project)),
         questions=tuple(_asked(project, theme, about) for theme in framework.principles),
-        ask=_ask(group),
+        ask=questions_for(group),
     )
 
 
-def _where_from(group: Group) -> tuple[str, ...]:
-    """Return what is said first, for where these people stand."""
+def where_from(group: Group | None) -> tuple[str, ...]:
+    """Return what is said first, for where these people stand; for all of them, if no group is meant."""
+    if group is None:
+        return (
+            _("Each of us sees this from another place. Say what you see from yours."),
+            _("There is no right answer, and nobody can be wrong. Choose what is true now."),
+        )
     if group.paid:
         return (
             _("You are here as part of your paid work. Answer from what you and those you work with really do."),
@@ -137,8 +142,8 @@ def _who_reads(project: Project) -> tuple[str, ...]:
     )
 
 
-def _ask(group: Group) -> dict[str, str]:
-    """Return the questions that each principle has, for where these people stand."""
+def questions_for(group: Group | None) -> dict[str, str]:
+    """Return the questions that each principle has, for where these people stand; for all, if no group is meant."""
     example, helps = (
         _("What really happened to you or near you that shows it?"),
         _("What helps you with this?"),
@@ -147,7 +152,10 @@ def _ask(group: Group) -> dict[str, str]:
         _("What is in the way for you?"),
         _("One real thing, in your own words. What did somebody do, and when?"),
     )
-    if group.paid:
+    if group is None:
+        example, helps = _("What really happened here that shows it?"), _("What helps us with this?")
+        in_the_way = _("What is in the way for us?")
+    elif group.paid:
         example, helps = (
             _("What really happened in your work here that shows it?"),
             _("What helps you to work this way?"),
@@ -168,12 +176,7 @@ def _ask(group: Group) -> dict[str, str]:
 
 def _asked(project: Project, theme: Theme, about: About) -> Asked:
     framework, language = project.framework, project.language
-    texts = theme.levels.get(about, {})
-    levels = tuple(
-        Choice(step.id, _text(step.name or {language: step.id}, language),
-               _text(texts[step.id], language) if step.id in texts else None)
-        for step in framework.levels
-    )  # fmt: skip
+    levels = level_choices(framework, theme, about, language)
     others = tuple(Choice(answer, Text(own_words(answer)), kind="answer") for answer in ALONE)
     leave = Choice(LEFT_OUT, Text(_("I leave this question out")), kind=LEFT_OUT)
     return Asked(
@@ -181,15 +184,27 @@ def _asked(project: Project, theme: Theme, about: About) -> Asked:
         _("Question {number} of {count}").format(
             number=framework.principles.index(theme) + 1, count=len(framework.principles)
         ),
-        _text(theme.name or {language: theme.id}, language),
-        _text(theme.meaning, language) if theme.meaning else None,
+        text_of(theme.name or {language: theme.id}, language),
+        text_of(theme.meaning, language) if theme.meaning else None,
         (*levels, *others, leave),
     )
 
 
-def _text(texts: Mapping[str, str], language: str) -> Text:
-    return _marked(text_in(texts, language), code_in(texts, language))
+def level_choices(framework: Framework, theme: Theme, about: About, language: str) -> tuple[Choice, ...]:
+    """Return the levels of one principle, lowest first, each with what it looks like."""
+    texts = theme.levels.get(about, {})
+    return tuple(
+        Choice(step.id, text_of(step.name or {language: step.id}, language),
+               text_of(texts[step.id], language) if step.id in texts else None)
+        for step in framework.levels
+    )  # fmt: skip
 
 
-def _marked(words: str, language: str) -> Text:
+def text_of(texts: Mapping[str, str], language: str) -> Text:
+    """Return a text that is kept by language, in the wanted one or what stands in for it."""
+    return marked(text_in(texts, language), code_in(texts, language))
+
+
+def marked(words: str, language: str) -> Text:
+    """Return a text with its language, if coprod speaks another."""
     return Text(words, "" if language == spoken() else language)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from coprod_cli.project import Project, Round
     from coprod_cli.records.assessment import About, Score
 
-State = Literal["level", "unknown", "no-agreement", "not-for-us"]
+State = Literal["level", "unknown", "no-agreement", "not-for-us", "blank"]
+"""`blank` is a segment that people are still to fill in by hand; no round has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

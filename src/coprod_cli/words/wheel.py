@@ -54,6 +54,26 @@ def wheel(project: Project, found: Round, about: About) -> Wheel:
     )
 
 
+def blank_wheel(project: Project, about: About) -> Wheel:
+    """Return a wheel with nothing filled in, for people to colour in together."""
+    framework, language = project.framework, project.language
+    names = [framework.principle_name(theme.id, language) for theme in framework.principles]
+    return Wheel(
+        len(framework.levels) - 1,
+        tuple(Segment(name, "", "blank", 0) for name in names),
+        title=_("{project}, {about}: a wheel to colour in").format(
+            project=project.settings.project, about=about_words(about)
+        ),
+        description=_("A wheel with {number} parts and nothing filled in. The parts are: {names}.").format(
+            number=len(names), names=", ".join(names)
+        ),
+        columns=(_("Principle"), _("Level")),
+        rows=tuple((name, _("Not coloured in yet")) for name in names),
+        how_to_read=_rings(framework, language),
+        language=language,
+    )
+
+
 def title(project: Project, found: Round, about: About) -> str:
     """Return whose scores a picture of one round shows, when, and about what."""
     return _("{project}, {month}: {about}").format(
@@ -63,6 +83,10 @@ def title(project: Project, found: Round, about: About) -> str:
 
 def how_to_read(framework: Framework, language: str) -> tuple[str, ...]:
     """Return how nef's wheel is read: which level fills how many rings, from the middle."""
+    return (*_rings(framework, language), *no_level_marks())
+
+
+def _rings(framework: Framework, language: str) -> tuple[str, ...]:
     lowest, *names = level_names(framework, language)
     return (
         _("{level}: nothing is filled.").format(level=lowest),
@@ -72,5 +96,4 @@ def how_to_read(framework: Framework, language: str) -> tuple[str, ...]:
             )
             for ring, name in enumerate(names, 1)
         ),
-        *no_level_marks(),
     )

@@ -171,6 +171,14 @@ def test_every_state_has_a_mark_of_its_own_that_is_no_colour(state: State) -> No
     assert texts(root).count("In words") == 2
 
 
+def test_a_wheel_to_colour_in_has_white_cells_with_outlines_and_only_its_names() -> None:
+    names = ("Assets", "Capacity", "Mutuality")
+    root = parsed(wheel(*(Segment(name, "", "blank", 0) for name in names), title="Ours"))
+    assert len(shapes(root, EMPTY)) == 3 * 3
+    assert not shapes(root, FILLED)
+    assert texts(root) == ["Ours", *names]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coprod_cli.words.picture import Segment, said_aloud
-from coprod_cli.words.wheel import how_to_read, wheel
+from coprod_cli.words.wheel import blank_wheel, how_to_read, wheel
 from unit.making import PRINCIPLES, project, scores
 
 ALL = scores(
@@ -67,3 +67,15 @@ def test_a_round_of_a_framework_that_is_gone_is_shown_by_the_projects() -> None:
     lost = scores(assets="dont-know").replace("format: 1", "format: 1\nframework: lost-for-ever")
     found = project(lost)
     assert [segment.name for segment in wheel(found, found.rounds[0], "project").segments][0] == "Assets"
+
+
+def test_a_wheel_to_colour_in_has_every_principle_and_no_answer() -> None:
+    found = project()
+    blank = blank_wheel(found, "organisation")
+    assert [each.name for each in blank.segments] == [name for name, _said in blank.rows]
+    assert {(each.said, each.state, each.filled) for each in blank.segments} == {("", "blank", 0)}
+    assert len(blank.segments) == len(PRINCIPLES)
+    assert blank.title == "Maple House, the organisation round it: a wheel to colour in"
+    assert blank.rings == 3
+    assert {said for _name, said in blank.rows} == {"Not coloured in yet"}
+    assert blank.how_to_read == how_to_read(found.framework, "en")[:4]
