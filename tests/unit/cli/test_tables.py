@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -478,6 +478,7 @@ HOSTILE = ("=1+1", "@SUM(A1)", "-5", "+44", "\t=x", "</script><img src=x>", "$x^
            "a: b", "- a", "\u05e9\u05dc\u05d5\u05dd \U0001f600 \u0175", "x" * 10_000, "a\r\nb\n\nc", "<<<<<<< HEAD", "null", "1e5")  # fmt: skip
 
 
+@settings(max_examples=30)  # each writes and reads whole files
 @given(st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["C"]), max_size=40), st.booleans())
 def test_cells_stay_the_texts_that_they_were(
     tmp_path_factory: pytest.TempPathFactory, text: str, book: bool

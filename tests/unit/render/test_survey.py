@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
@@ -97,6 +97,7 @@ def test_the_same_form_is_the_same_bytes_and_carries_the_mark() -> None:
         assert b"2000-01-01" in file.read("docProps/core.xml")
 
 
+@settings(max_examples=30)  # each writes and reads whole files
 @given(st.sampled_from(HOSTILE) | st.text(max_size=60))
 def test_hostile_words_are_just_words(text: str) -> None:
     known = made()
