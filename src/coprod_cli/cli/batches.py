@@ -15,7 +15,7 @@ from coprod_cli.records.kinds import ANSWERS
 from coprod_cli.records.validate import validate
 from coprod_cli.store import collected
 from coprod_cli.store.lock import locked
-from coprod_cli.store.tree import read_inside
+from coprod_cli.store.tree import read_if_there
 from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
@@ -118,10 +118,10 @@ class Batches:
     def _read(self, place: _Place) -> Counter[str]:
         """Return how often each answer stands in a group's file."""
         path = apart.place_of(self.project, *place)
-        try:
-            document = read_yaml(path, read_inside(self.root, path))
-        except FileNotFoundError:
+        content = read_if_there(self.root, path)
+        if content is None:
             return Counter()
+        document = read_yaml(path, content)
         record: Any
         record, _findings = validate(ANSWERS, path, document.data)
         return Counter() if record is None else Counter(map(_digest, record.answers))

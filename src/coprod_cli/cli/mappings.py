@@ -10,7 +10,7 @@ from coprod_cli.language import _, counted
 from coprod_cli.project import MAPPINGS_FOLDER
 from coprod_cli.records.kinds import MAPPING
 from coprod_cli.records.validate import validate
-from coprod_cli.store.tree import read_inside, unreadable
+from coprod_cli.store.tree import read_if_there
 from coprod_cli.words.form import ALONE, LEFT_OUT
 from coprod_cli.words.mapping import shown_heading
 from coprod_cli.yamltext.parse import read_yaml
@@ -42,12 +42,10 @@ def path_for(shape: Shape, headings: Sequence[str]) -> PurePosixPath:
 
 def kept(root: Path, project: Project, path: PurePosixPath, headings: Sequence[str]) -> Kept | None:
     """Return the mapping of a shape with what is to be filled in or mended, or None where there is none yet."""
-    try:
-        document = read_yaml(path, read_inside(root, path))
-    except FileNotFoundError:
+    content = read_if_there(root, path)
+    if content is None:
         return None
-    except OSError as error:
-        raise unreadable(root / path, error) from error
+    document = read_yaml(path, content)
     record: Any
     record, findings = (
         (None, document.findings) if document.findings else validate(MAPPING, path, document.data, document.written)

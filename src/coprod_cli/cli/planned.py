@@ -13,7 +13,7 @@ from coprod_cli.language import _
 from coprod_cli.records.validate import validate
 from coprod_cli.store.lock import locked
 from coprod_cli.store.private import FOLDER, ONLY_OWNER, private_folder
-from coprod_cli.store.tree import read_inside, unreadable
+from coprod_cli.store.tree import read_if_there
 from coprod_cli.store.write import change, require_writable, write_new
 from coprod_cli.yamltext.guard import MOST_BYTES
 from coprod_cli.yamltext.parse import read_yaml
@@ -62,7 +62,7 @@ def planned_file(
     """
     from coprod_cli.yamltext.difference import with_data
 
-    was = _read(root, path)
+    was = read_if_there(root, path)
     if was is None:
         record = _valid(kind, path, tidied(merged({})), refuse)
         content = _small_enough(path, _as_ours(kind, path, record))
@@ -129,15 +129,6 @@ def _small_enough(path: PurePosixPath, content: bytes) -> bytes:
             _("Shorten the longest texts, or put fewer of them into one file."),
         )
     return content
-
-
-def _read(root: Path, path: PurePosixPath) -> bytes | None:
-    try:
-        return read_inside(root, path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise unreadable(root / path, error) from error
 
 
 def _sound(kind: Kind, document: Document) -> Any:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.store.private import FOLDER, ONLY_OWNER, private_folder
-from coprod_cli.store.tree import read_inside, unreadable
+from coprod_cli.store.tree import read_if_there
 from coprod_cli.store.write import failed, refuse_links, replace
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Begun(NamedTuple):
 
 def taken(root: Path, month: str) -> frozenset[str]:
     """Return the ids of the sheets of a month that were taken."""
-    content = _read(root, _list(month))
+    content = read_if_there(root, _list(month))
     return frozenset() if content is None else frozenset(content.decode("ascii", "replace").split())
 
 
@@ -48,7 +48,7 @@ def months(root: Path) -> list[str]:
 
 def begun(root: Path, month: str) -> tuple[Begun, ...]:
     """Return the sheets that were being added when coprod was stopped."""
-    content = _read(root, _note(month))
+    content = read_if_there(root, _note(month))
     if content is None:
         return ()
     try:
@@ -88,12 +88,3 @@ def _list(month: str) -> PurePosixPath:
 
 def _note(month: str) -> PurePosixPath:
     return _FOLDER / f"{month}.begun.json"
-
-
-def _read(root: Path, path: PurePosixPath) -> bytes | None:
-    try:
-        return read_inside(root, path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise unreadable(root / path, error) from error

@@ -150,6 +150,26 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         raise unreadable(folder, error) from error
 
 
+def read_if_there(root: Path, path: PurePosixPath) -> bytes | None:
+    """Return the bytes of a file inside a folder, or None where there is none; CoprodError if it cannot be read."""
+    try:
+        return read_inside(root, path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(root / path, error) from error
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the sorted names in a folder, none where there is no folder; CoprodError if it cannot be read."""
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise unreadable(folder, error) from error
+
+
 def unreadable(path: Path, error: OSError) -> CoprodError:
     """Return the error for a file or folder that the system does not let us read."""
     return CoprodError(
