@@ -144,34 +144,26 @@ def _who_reads(project: Project) -> tuple[str, ...]:
 
 def questions_for(group: Group | None) -> dict[str, str]:
     """Return the questions that each principle has, for where these people stand; for all, if no group is meant."""
-    example, helps = (
-        _("What really happened to you or near you that shows it?"),
-        _("What helps you with this?"),
-    )
-    in_the_way, hint = (
-        _("What is in the way for you?"),
-        _("One real thing, in your own words. What did somebody do, and when?"),
-    )
-    if group is None:
-        example, helps = _("What really happened here that shows it?"), _("What helps us with this?")
-        in_the_way = _("What is in the way for us?")
-    elif group.paid:
-        example, helps = (
-            _("What really happened in your work here that shows it?"),
-            _("What helps you to work this way?"),
-        )
-        in_the_way, hint = (
-            _("What is in the way of working like this?"),
-            _("One real thing, not what usually happens. Who did what, and when?"),
-        )
-    return {
-        "level": _("Which of these fits best now?"),
-        "why": _("Why is it not for us?"),
-        "example": example,
-        "example_hint": hint,
-        "helps": helps,
-        "in_the_way": in_the_way,
+    asked = {
+        "example": _("What really happened to you or near you that shows it?"),
+        "example_hint": _("One real thing, in your own words. What did somebody do, and when?"),
+        "helps": _("What helps you with this?"),
+        "in_the_way": _("What is in the way for you?"),
     }
+    if group is None:
+        asked |= {
+            "example": _("What really happened here that shows it?"),
+            "helps": _("What helps us with this?"),
+            "in_the_way": _("What is in the way for us?"),
+        }
+    elif group.paid:
+        asked = {
+            "example": _("What really happened in your work here that shows it?"),
+            "example_hint": _("One real thing, not what usually happens. Who did what, and when?"),
+            "helps": _("What helps you to work this way?"),
+            "in_the_way": _("What is in the way of working like this?"),
+        }
+    return {"level": _("Which of these fits best now?"), "why": _("Why is it not for us?"), **asked}
 
 
 def _asked(project: Project, theme: Theme, about: About) -> Asked:

@@ -243,6 +243,27 @@ class Killed(BaseException):
     """The power is gone."""
 
 
+def kill(
+    root: Path, files: list[str], stopped: str, monkeypatch: pytest.MonkeyPatch, *, after: bool, group: int = 1
+) -> None:
+    """Take files back, and lose the power before or after one step of one group."""
+    place: Any = batches if stopped == "write" else collected
+    real, calls = getattr(place, stopped), []
+
+    def killed(*arguments: Any) -> None:
+        if stopped != "refuse_links" or str(arguments[1]) == NOTE:
+            calls.append(arguments)
+        if len(calls) < group or after:
+            real(*arguments)
+        if len(calls) == group:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, stopped, killed)
+        with pytest.raises(Killed):
+            coprod("collect", *files, cwd=root)
+
+
 @pytest.mark.parametrize("stopped", ["begin", "write", "end", "refuse_links"])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("equal", [False, True], ids=["alone", "beside equal answers"])
@@ -252,18 +273,7 @@ def test_a_crash_neither_loses_nor_doubles_answers(
     if equal:
         coprod("collect", *came(maple, first=sheet("e" * 16)), cwd=maple)
     files = came(maple, one=sheet())
-    place: Any = batches if stopped == "write" else collected
-    real = getattr(place, stopped)
-
-    def killed(*arguments: Any) -> None:
-        if after:
-            real(*arguments)
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(place, stopped, killed)
-        with pytest.raises(Killed):
-            coprod("collect", *files, cwd=maple)
+    kill(maple, files, stopped, monkeypatch, after=after)
     for _again in range(2):
         done = coprod("collect", *files, cwd=maple)
         assert done.exit_code == 0, done.stderr
@@ -295,21 +305,7 @@ def test_a_crash_in_a_batch_neither_loses_nor_doubles_answers(
             coprod("collect", *came(folder, first=sheet("f" * 16)), cwd=folder)
         files = many(folder)
     coprod("collect", *files, cwd=whole)
-    place: Any = batches if stopped == "write" else collected
-    real, calls = getattr(place, stopped), []
-
-    def killed(*arguments: Any) -> None:
-        if stopped != "refuse_links" or str(arguments[1]) == NOTE:
-            calls.append(arguments)
-        if len(calls) < group or after:
-            real(*arguments)
-        if len(calls) == group:
-            raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(place, stopped, killed)
-        with pytest.raises(Killed):
-            coprod("collect", *files, cwd=maple)
+    kill(maple, files, stopped, monkeypatch, after=after, group=group)
     for _again in range(2):
         done = coprod("collect", *files, cwd=maple)
         assert done.exit_code == 0, done.stderr
