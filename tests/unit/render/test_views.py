@@ -29,13 +29,15 @@ def test_the_shipped_framework_is_told_from_its_name_to_its_last_level() -> None
     nef = shipped_framework("nef-six")
     paragraphs = framework.text(nef, "en").split("\n\n")
     assert paragraphs[0].splitlines()[0] == nef.name["en"]
-    assert [each.splitlines()[0] for each in paragraphs[1::4]] == [
+    assert [each.splitlines()[0] for each in paragraphs[1::6]] == [
         f"{nef.principle_name(name, 'en')} ({name})" for name in PRINCIPLES
     ]
     assert paragraphs[2].startswith("Assets, our project:\nNot there yet: ")
     assert paragraphs[3].startswith("Assets, the organisation round it:\n")
     assert paragraphs[4].startswith("Assets, what each of us does:\n")
-    assert len(paragraphs) == 1 + 6 * 4
+    assert paragraphs[5].startswith("Assets, for a new idea:\nHow will we ")
+    assert paragraphs[6].startswith("Assets, for people who want to work here:\n")
+    assert len(paragraphs) == 1 + 6 * 6
 
 
 def test_a_framework_without_words_is_told_by_its_ids() -> None:
