@@ -173,7 +173,7 @@ def _pictures() -> dict[PurePosixPath, str]:
     """Return the pictures of Riverside's rounds, which the README and a how-to show."""
     found = {}
     with tempfile.TemporaryDirectory() as folder:
-        for kind in ("wheel", "change", "spread", "trend", "radar"):
+        for kind in ("wheel", "change", "spread", "trend", "radar", "so-far"):
             picture = Path(folder) / f"{kind}.svg"
             run("chart", "-C", str(ROOT / "examples" / "riverside"), "--kind", kind, "-o", str(picture))
             found[PurePosixPath(f"docs/pictures/riverside-{kind}.svg")] = picture.read_text(encoding="utf-8")
@@ -198,9 +198,10 @@ def _reports() -> dict[PurePosixPath, str]:
         del os.environ["SOURCE_DATE_EPOCH"]
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
-    project = open_sound(ROOT / "examples" / "riverside").project
+    riverside = ROOT / "examples" / "riverside"
+    project = open_sound(riverside).project
     for review in project.reviews:
-        files = document_files(document(project, review), Path(f"review-{review.month}.md"))
+        files = document_files(document(project, review), riverside, Path(f"review-{review.month}.md"))
         pages |= {shown / path.name: content.decode() for path, content in files.items()}
     return pages
 

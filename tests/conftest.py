@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from browsing import real_browser
 from helpers import EXAMPLES
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+MEASURED = 5
+"""Of one test with many inputs, so many are measured."""
+
 settings.register_profile(
-    "default",
+    "coprod",
     derandomize=True,
     database=None,
     deadline=None,
@@ -27,8 +30,7 @@ settings.register_profile(
     max_examples=60,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture),
 )
-settings.register_profile("ci", settings.get_profile("default"), max_examples=300)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.load_profile("coprod")
 
 
 @pytest.fixture
@@ -47,3 +49,17 @@ def first_day(tmp_path: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """Return a real browser."""
     yield from real_browser()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure what the unit tests reach, with a fixed input and the first few of many.
+
+    A test that is measured takes more than twice as long, and the others reach hardly a line more.
+    """
+    unit = Path(__file__).parent / "unit"
+    tried: Counter[tuple[Path, str]] = Counter()
+    for item in items:
+        test = item.path, item.name.partition("[")[0]
+        tried[test] += 1
+        if unit not in item.path.parents or tried[test] > MEASURED or is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("no_cover")

@@ -9,12 +9,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from helpers import (
+    EXAMPLES,
     EXIT_CODES,
     NEXT_ROUND,
     NOTHING,
@@ -30,7 +33,7 @@ from helpers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ON_POSIX = ("linux", "darwin")
 FULL = "The system did not let coprod go on: No space left on device."
@@ -41,17 +44,35 @@ READS = (
     "--help", "check --help", "framework --help", "--show-completion bash",
 )  # fmt: skip
 """Commands whose result is on stdout, and that have no message."""
-WRITES = ("report", "chart", "framework copy", "assess --answers ../answers.yaml", "init ../new --example riverside")
+WRITES = (
+    "report", "chart", "framework copy", "assess --answers ../answers.yaml", "init ../new --example riverside",
+    "form --group members", "collect --typed --group members --answers ../apart.yaml", "agree 2026-10 --answers ../agreed.yaml",
+)  # fmt: skip
 """Commands whose result is a file, and that say so in messages."""
+SAID_APART = "{scores: {project: {assets: {level: basic, examples: [{said: We sang.}]}}}}"
+AGREED = "scores: {organisation: {assets: {level: basic, examples: [{said: On 3 May we all sang.}]}}}\n"
 each_read = pytest.mark.parametrize("command", READS)
 each_write = pytest.mark.parametrize("command", WRITES)
 
 
+def make_project(top: Path) -> Path:
+    """Make riverside, with the answers of its next round beside it, and what one group said apart."""
+    project = shutil.copytree(EXAMPLES / "riverside", top / "riverside")
+    shutil.copy(NEXT_ROUND, top / "answers.yaml")
+    add_answers_apart(project)
+    return project
+
+
 @pytest.fixture
-def project(riverside: Path) -> Path:
-    """Return riverside, with the answers of its next round beside it."""
-    shutil.copy(NEXT_ROUND, riverside.parent / "answers.yaml")
-    return riverside
+def project(tmp_path: Path) -> Path:
+    """Return such a project."""
+    return make_project(tmp_path)
+
+
+def add_answers_apart(project: Path) -> None:
+    """Let a group answer apart, and put one more answer and what all agreed beside the project."""
+    tree(project / ".coprod/assessments/2026-10", {"members.yaml": f"format: 1\nanswers: [{SAID_APART}]\n"})
+    tree(project.parent, {"apart.yaml": f"read_back: true\n{SAID_APART[1:-1]}\n", "agreed.yaml": AGREED})
 
 
 @pytest.fixture
@@ -399,21 +420,44 @@ def homes(tmp_path: Path) -> Iterator[dict[str, str | None]]:
     (place / "read-only").chmod(0o755)
 
 
+@cache
+def usually(make: Callable[[Path], Path], command: str) -> tuple[Result, dict[str, bytes]]:
+    """Return what a command says in a project where nothing is missing, and what stands there and beside it then."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = make(Path(folder))
+        return run(*command.split(), cwd=project), contents(project.parent)
+
+
 @pytest.mark.parametrize("command", ["check", "status", "chart", "report", "--help"])
 @pytest.mark.parametrize("home", ["not there", "read-only", "a file", "not said"])
 def test_without_a_home_everything_is_the_same(
-    home: str, command: str, homes: Mapping[str, str | None], project: Path, posix: None
+    home: str, command: str, homes: Mapping[str, str | None], tmp_path: Path, posix: None
 ) -> None:
-    temporary = project.parent / "homes" / "temporary"
-    usual = run(command, cwd=project)
-    made = contents(project)
+    temporary = tmp_path / "homes" / "temporary"
+    project = make_project(tmp_path / "here")
+    usual, made = usually(make_project, command)
     changes = {"HOME": homes[home], "USERPROFILE": homes[home], "TMPDIR": str(temporary)}
     assert run(command, cwd=project, environment=changes, before=unprivileged()) == usual
-    assert contents(project) == made
+    assert contents(project.parent) == made
     assert [path.name for path in temporary.iterdir()] == [".keep"]
 
 
-@pytest.mark.parametrize("command", ["check", "status", "diff", "report", "assess", "init", "init new", "explain x"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check",
+        "status",
+        "diff",
+        "report",
+        "assess",
+        "form --group x",
+        "collect x",
+        "agree",
+        "init",
+        "init new",
+        "explain x",
+    ],
+)
 def test_a_current_folder_that_was_deleted_ends_with_3(command: str, tmp_path: Path, posix: None) -> None:
     done = run_in_shell('mkdir gone && cd gone && rmdir ../gone && exec "$@"', command, cwd=tmp_path)
     assert done.code == 3
@@ -434,35 +478,38 @@ SYSTEMS = {
 HAPPY = "Tŷ'r Ŵyn \U0001f600 caf\u00e9 \u2603 日本"
 
 
-@pytest.fixture
-def happy(tmp_path: Path) -> Path:
-    """Return a project that says everything in Welsh, Japanese and pictures, and has faults."""
+def make_happy(top: Path) -> Path:
+    """Make a project that says everything in Welsh, Japanese and pictures, and has faults."""
     score = f'{{level: basic, examples: [{{said: "{HAPPY}"}}]}}'
     rounds = {
         f"assessments/{month}.yaml": f"format: 1\ndate: {month}-01\nscores: {{project: {{assets: {score}}}}}\n"
         for month in ("2026-04", "2026-10")
     }
-    files = {"coprod.yaml": f'format: 1\nproject: "{HAPPY}"\n', "outcomes.yaml": f'format: 1\n"{HAPPY}": 1\n'}
-    tree(tmp_path / "usual", {"answers.yaml": f"scores: {{organisation: {{assets: {score}}}}}\n"})
-    return tree(tmp_path / "usual" / "Tŷ \U0001f600", {**files, **rounds})
+    groups = f'groups: [{{id: members, name: "{HAPPY}"}}]'
+    apart = f"format: 1\nanswers: [{{scores: {{organisation: {{assets: {score}}}}}}}]\n"
+    files = {"coprod.yaml": f'format: 1\nproject: "{HAPPY}"\n{groups}\n', "outcomes.yaml": f'format: 1\n"{HAPPY}": 1\n'}
+    tree(top, {"answers.yaml": f"scores: {{organisation: {{assets: {score}}}}}\n"})
+    return tree(top / "Tŷ \U0001f600", {**files, **rounds, ".coprod/assessments/2026-10/members.yaml": apart})
 
 
 @pytest.mark.parametrize(
     "command",
     ["check", "check --format json", "check --format github", "check --format sarif", "status", "diff",
-     "chart -o ../wheel.svg", "report", "assess --answers ../answers.yaml"],
+     "chart -o ../wheel.svg", "report", "assess --answers ../answers.yaml", "form --group members -o ../form.html",
+     "form --group members -o ../form.txt", "collect --typed --group members --answers ../answers.yaml",
+     "agree 2026-10 --about organisation --answers ../answers.yaml"],
 )  # fmt: skip
 @pytest.mark.parametrize("encoding", SYSTEMS)
-def test_without_utf_8_the_content_is_the_same(command: str, encoding: str, happy: Path, tmp_path: Path) -> None:
-    twin = shutil.copytree(happy.parent, tmp_path / "twin") / happy.name
-    usual = run(*command.split(), cwd=happy)
-    done = run(*command.split(), cwd=twin, environment=SYSTEMS[encoding])
+def test_without_utf_8_the_content_is_the_same(command: str, encoding: str, tmp_path: Path) -> None:
+    usual, made = usually(make_happy, command)
+    happy = make_happy(tmp_path)
+    done = run(*command.split(), cwd=happy, environment=SYSTEMS[encoding])
     assert usual.code != 4
     assert HAPPY in usual.said or "Wrote" in usual.said
     assert done.code == usual.code
     assert as_written(done.stdout) == as_shown(usual.stdout, encoding)
     assert as_written(done.stderr) == as_shown(usual.stderr, encoding)
-    assert contents(twin.parent) == contents(happy.parent)
+    assert contents(happy.parent) == made
 
 
 @pytest.mark.parametrize("encoding", SYSTEMS)
@@ -500,6 +547,7 @@ def strange(riverside: Path) -> Path:
     """Return a project with traps: what is run leaves a file in `ran` beside it."""
     ran = riverside.parent / "ran"
     ran.mkdir()
+    add_answers_apart(riverside)
     module = RAN.format(place=str(ran))
     script = f"#!/bin/sh\ntouch '{ran}'/$(basename $0)\n"
     tree(riverside, {f"{name}.py": module for name in MODULES})
@@ -524,7 +572,11 @@ def strange(riverside: Path) -> Path:
 TRAPS = re.compile(
     r"\.py$|matplotlibrc$|\.j2$|/\.git/|\.mo$|nef-six\.yaml$|pyproject\.toml$|/\.env$|/(?:git|fc-list|latex|less|python3)$"
 )
-STRANGERS = ("check", "status", "diff", "report", "chart", "framework show", "init new --example riverside")
+STRANGERS = (
+    "check", "status", "diff", "report", "chart", "framework show", "init new --example riverside",
+    "form --group members", "form --group members -o form.pdf",
+    "collect --typed --group members --answers ../apart.yaml", "agree 2026-10 --answers ../agreed.yaml",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", STRANGERS)

@@ -18,11 +18,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_cli.cli import agreeing, asking, assessing
+from coprod_cli.cli import agreeing, asking, assessing, paper_sheets
 from coprod_cli.cli.agree_sitting import AgreeSitting
 from coprod_cli.cli.agreeing import Subject
 from coprod_cli.cli.assessing import Whose
 from coprod_cli.cli.opened import open_sound
+from coprod_cli.cli.paper_sitting import PaperSitting
 from coprod_cli.store.answers_apart import load_answers_apart
 from coprod_cli.store.drafts import Draft
 from coprod_cli.yamltext.scalars import dump
@@ -118,13 +119,21 @@ def beginning(whose: Whose | Subject, *, with_rounds: bool) -> list[str]:
     return [""] if whose.group or whose.mine else [*BEGINNING, *last, *around]
 
 
-def sitting_of(root: Path, whose: Whose | Subject) -> Sitting:
+SHEET = paper_sheets._Sheet("2026-11", Whose("project", "members"))
+"""A sheet of paper that somebody types."""
+
+
+def sitting_of(root: Path, whose: Whose | Subject | paper_sheets._Sheet) -> Sitting:
+    if isinstance(whose, paper_sheets._Sheet):
+        project, known = assessing._opened(root, whose.whose)
+        draft = Draft(root, f"typed-2026-11-{known.name}")
+        return PaperSitting(root, project, "2026-11", known.about, project.groups[known.group], draft)
     if isinstance(whose, Subject):
         loaded = load_answers_apart(root, open_sound(root, only_scores=True).project)
         project = agreeing._with_answers(loaded, whose, None)
         return AgreeSitting(root, project, whose.month, whose.about, Draft(root, "agree-2026-11-project"))
     project, known = assessing._opened(root, whose)
-    draft = Draft(root, f"assess-2026-11-{assessing._name(known)}")
+    draft = Draft(root, f"assess-2026-11-{known.name}")
     return assessing._sitting(root, project, "2026-11", known, draft)
 
 
@@ -174,14 +183,28 @@ def text_of(path: Path) -> str:
 
 # kill -9
 
-HELD = ["", "together", "4", "3", "2", "The hall closed.", "It was cold.", "", "",
-        *["basic", "On 3 March two members ran the stall.", "", "1", "2", "", "The keys.", "", "", "b", ""] * 2, "no agr"]  # fmt: skip
+REAL = "On 3 March two members ran the stall."
+HELD: dict[str, tuple[Whose | Subject | paper_sheets._Sheet, str, list[str]]] = {
+    "a round": (Whose("project"), "assess-2026-11-project", [
+        "", "together", "4", "3", "2", "The hall closed.", "It was cold.", "", "",
+        *["basic", REAL, "", "1", "2", "", "The keys.", "", "", "b", ""] * 2, "no agr",
+    ]),
+    "agreeing": (Subject("2026-11", "project"), "agree-2026-11-project", [
+        *beginning(Subject("2026-11", "project"), with_rounds=False),
+        *["basic", REAL, "", "1", "2", "", "The keys.", "", "", "b", ""] * 2, "no agr", "They ask us late.", "", "", "",
+    ]),
+    "a sheet of paper": (SHEET, "typed-2026-11-project--members", [
+        "3", *["basic", REAL, "It rained.", "", "The keys.", "", "", "b", ""] * 3, "6", "We are one family.", "", "5", "5",
+    ]),
+}  # fmt: skip
+"""Conversations: who speaks, the name of the draft, and what is typed."""
 
 
-def test_kill_9_at_any_moment_loses_no_answer() -> None:
+@pytest.mark.parametrize("held", HELD)
+def test_kill_9_at_any_moment_loses_no_answer(held: str) -> None:
     required(hasattr(os, "fork"), "kill -9 in a conversation: this system cannot fork", on=("linux", "darwin"))
-    rounds = 300 if os.environ.get("CI") else 60
-    program = f"import json, test_conversation as t; print(json.dumps(t.killed_at_random({rounds})))"
+    rounds = 60 if os.environ.get("CI") else 20
+    program = f"import json, test_conversation as t; print(json.dumps(t.killed_at_random({held!r}, {rounds})))"
     environment = {"PYTHONPATH": str(Path(__file__).parent), "SOURCE_DATE_EPOCH": SOURCE_DATE_EPOCH}
     done = start([sys.executable, "-c", program], cwd=Path(__file__).parent, environment=environment, limit=240)
     assert done.code == 0, done.said
@@ -190,41 +213,43 @@ def test_kill_9_at_any_moment_loses_no_answer() -> None:
     assert found["answered"] > rounds
 
 
-def killed_at_random(rounds: int) -> dict[str, Any]:
+def killed_at_random(held: str, rounds: int) -> dict[str, Any]:
     """Let a process hold a conversation, and kill it; return in which rounds an answer was lost."""
     moments = random.Random(2026)
+    _whose, draft, lines = HELD[held]
     with tempfile.TemporaryDirectory(dir=quick_place()) as place:
-        took, every = hold_until(folder(Path(place), "whole", with_rounds=False), None)
-        expected = entries_of(Path(place) / "whole")
+        took, every = hold_until(beginning_place(Path(place), "whole"), held, None)
+        expected = Draft(Path(place) / "whole", draft).entries
         bad, answered = [], 0
         for number in range(rounds):
-            root = folder(Path(place), str(number), with_rounds=False)
-            _took, asked = hold_until(root, moments.uniform(0, 1.1 * took))
-            kept = entries_of(root)
+            root = beginning_place(Path(place), str(number))
+            _took, asked = hold_until(root, held, moments.uniform(0, 1.1 * took))
+            kept = Draft(root, draft).entries
             answered += asked
-            if kept != expected[: len(kept)] or asked > every or not all_there(kept, asked):
+            if kept != expected[: len(kept)] or asked > every or not all_there(lines, kept, asked):
                 bad.append([number, asked, len(kept)])
             shutil.rmtree(root)
     return {"bad": bad, "answered": answered}
 
 
-def all_there(kept: list[dict[str, Any]], asked: int) -> bool:
+def beginning_place(top: Path, name: str) -> Path:
+    """Make a project whose groups have answered apart."""
+    return tree(folder(top, name, with_rounds=False), APART)
+
+
+def all_there(lines: list[str], kept: list[dict[str, Any]], asked: int) -> bool:
     """Say whether the answer to every question before the last one is kept: each left at least one entry."""
-    lines = sum("saved" not in entry and "there" not in entry for entry in kept)
-    return lines >= min(asked - 1, len(HELD)) - HELD[: max(asked - 1, 0)].count("")
+    there = sum("saved" not in entry and "there" not in entry for entry in kept)
+    return there >= min(asked - 1, len(lines)) - lines[: max(asked - 1, 0)].count("")
 
 
-def entries_of(root: Path) -> list[dict[str, Any]]:
-    return Draft(root, "assess-2026-11-project").entries
-
-
-def hold_until(root: Path, moment: float | None) -> tuple[float, int]:
+def hold_until(root: Path, held: str, moment: float | None) -> tuple[float, int]:
     """Hold a conversation in a process of its own, killed after a moment; return how long, and how many questions."""
     ours, theirs = os.pipe()
     began = time.monotonic()
     child = os.fork()
     if child == 0:
-        speak(root, theirs)
+        speak(root, held, theirs)
     os.close(theirs)
     if moment is not None:
         time.sleep(moment)
@@ -234,7 +259,7 @@ def hold_until(root: Path, moment: float | None) -> tuple[float, int]:
         return time.monotonic() - began, len(pipe.read())
 
 
-def speak(root: Path, asked: int) -> None:
+def speak(root: Path, held: str, asked: int) -> None:
     """Answer every question, and say on a pipe that the next one was asked."""
 
     class Telling(Typist):
@@ -243,9 +268,10 @@ def speak(root: Path, asked: int) -> None:
             return self.lines.pop(0) if self.lines else None
 
     sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115  # for the whole life of this process
-    typist = Telling(list(HELD))
+    whose, _draft, lines = HELD[held]
+    typist = Telling(list(lines))
     vars(asking).update(keyboard=lambda: typist)
-    one = sitting_of(root, Whose("project"))
+    one = sitting_of(root, whose)
     try:
         one.hold("coprod assess")
     except KeyboardInterrupt:

@@ -440,6 +440,22 @@ def test_a_signal_in_the_middle_of_a_line_ends_the_program_as_ever(name: str, pe
     assert person.lines == []
 
 
+UNHEARD = """
+import time
+def unheard():
+    time.sleep(0.5)
+    signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+threading.Thread(target=unheard, daemon=True).start()
+"""
+"""A signal that another thread gets interrupts no wait of ours, like one that comes just before the wait begins."""
+
+
+def test_a_signal_that_comes_just_before_the_wait_for_a_key_is_heard(person: Session) -> None:
+    person.start(before=UNHEARD)
+    assert person.end() == -signal.SIGTERM
+    assert person.modes() == person.own_modes
+
+
 def test_ctrl_backslash_ends_the_program_as_ever(person: Session) -> None:
     person.start(before=NO_CORE)
     person.until(b"half", typed=b"half")

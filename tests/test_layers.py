@@ -23,7 +23,7 @@ MOST_LINES_OF_A_FUNCTION = 40
 RANKS = (
     {"findings", "errors", "language", "resources", PACKAGE},
     {"records", "yamltext"},
-    {"project", "framework"},
+    {"project", "framework", "surroundings"},
     {"analysis"},
     {"words"},
     {"rules", "questions", "scaffold"},
@@ -33,6 +33,7 @@ RANKS = (
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 BESIDE = {
     ("errors", "findings"): "an error carries the findings that are shown instead of a result",
+    ("project", "surroundings"): "a project knows what lies around its folder",
     ("project", "framework"): "a project is all records of one folder together with its framework",
     ("__main__", "cli"): "the program's entry starts the command line",
 }

@@ -39,18 +39,50 @@ def hostile() -> dict[str, str]:
             "groups": [{"id": "members", "name": HOSTILE}, {"id": "staff", "name": "x" * 300}],
         },
         "outcomes.yaml": {"outcomes": [{
-            "id": "a", "outcome": said, "agreed": {"date": "2025-06", "groups": ["members"]},
+            "id": "a", "outcome": said, "agreed": {"date": "2025-06", "groups": ["members"]}, "heard": ["e"],
             "tasks": [{"id": "b", "task": said, "output": HOSTILE}],
-            "indicators": [{"id": "c", "indicator": said, "start": {"value": said}, "unit": HOSTILE}],
+            "indicators": [{"id": "c", "indicator": said, "start": {"value": said}, "unit": HOSTILE,
+                            "so_far": [{"date": "2026-05", "value": said, "note": HOSTILE}]}],
         }]},
         "roles.yaml": {
             "roles": [{"role": said, "held_by": [{"group": "members", "name": HOSTILE}]}],
             "not_here_yet": [{"who": said, "why": said, "next_step": said}],
+            "can_say_yes": [{"what": said, "who": HOSTILE}],
         },
-        "work-plan.yaml": {"actions": [{"id": "d", "action": said, "name": said}]},
+        "work-plan.yaml": {
+            "meet_every": "4 weeks", "activities": [{"activity": said, "note": HOSTILE}],
+            "actions": [{"id": "d", "action": said, "name": said, "due": "2026-01",
+                         "progress": [{"date": "2026-02", "note": said}]}],
+        },
+        "you-said.yaml": {"said": [
+            {"id": "e", "said": said, "who": HOSTILE, "how": said, "where": HOSTILE, "asked": said, "led_to": ["a"]},
+            {"id": "f", "said": HOSTILE, "not_done_because": said, "told": [{"date": "2026-05", "how": said}]},
+            {"id": "g", "said": said},
+        ]},
+        "practicalities.yaml": {
+            "access": {"for_everyone": [said], "private_list": HOSTILE},
+            "place": {"where": said, "getting_there": HOSTILE, "getting_in": said}, "times": said, "breaks": HOSTILE,
+            "keeping_in_touch": [said], "papers": {"before": HOSTILE, "forms": [said]},
+        },
+        "stories.yaml": {"stories": [{
+            "id": "h", "kind": "diary", "title": HOSTILE, "words": said, "description": said,
+            "consent": {"given": "2026-01", "shown_as": HOSTILE, "where": ["anywhere"]},
+        }]},
+        "learning.yaml": {"learning": [
+            {"id": "i", "learned": said, "kind": "ugly", "shared": [{"with": HOSTILE, "date": "2026-05"}]},
+            {"id": "j", "learned": HOSTILE, "kind": "good"},
+        ]},
+        "meetings/2026-10-07.yaml": {
+            "pen": {"chair": ["members"]}, "newcomers_offered": said, "decisions": [said], "outcomes": {"a": said},
+            "questions": {"ground_rules": {"answer": "partly", "why": said}, "worries": [said], "learned": [HOSTILE]},
+        },
         "framework.yaml": {"id": "our-words", "based_on": "nef-six",
                            "principles": [{"id": "assets", "name": {"cy": HOSTILE}, "meaning": {"cy": said}}]},
-        "reviews/2026-06.yaml": {"why": {"project": {"assets": said}}, "gave": [said], "worth_it": said},
+        "reviews/2025-12.yaml": {"helped": said, "compared": {"from": "2025-05", "to": "2025-11"}},
+        "reviews/2026-06.yaml": {
+            "why": {"project": {"assets": said}}, "gave": [said], "worth_it": said, "outcomes": said, "pen": HOSTILE,
+            "ground_rules": said, "not_here_yet": said, "tell": HOSTILE, "learned": [said],
+        },
     }  # fmt: skip
     files["coprod.yaml"]["framework"] = "our-words"
     for number, month in enumerate(("2025-05", "2025-11", "2026-05", "2026-11")):
@@ -64,18 +96,27 @@ def hostile() -> dict[str, str]:
     return texts | {"ground-rules.md": f"---\nformat: 1\n---\n- {said}\n\n## {HOSTILE}\n\n{said}\n"}
 
 
+PAGES = {
+    **{name: (name, "report") for name in ("riverside", "first-day", "hostile")},
+    "agenda": ("riverside", "review", "--agenda"),
+    "hostile-agenda": ("hostile", "review", "--agenda"),
+    "learning": ("riverside", "report", "--learning"),
+    "hostile-learning": ("hostile", "report", "--learning"),
+}
+"""Every page that is made of a whole record: the folder it is of, and the command."""
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Return the pages of three projects: the example, one on its first day, and one full of hostile text."""
+    """Return the reports of three projects, the example, one on its first day and a hostile one, and other pages."""
     top = tmp_path_factory.mktemp("pages")
     for name in ("riverside", "first-day"):
         shutil.copytree(EXAMPLES / name, top / name)
     tree(top / "hostile", hostile())
-    made = {name: top / f"{name}.html" for name in ("riverside", "first-day", "hostile")}
-    for name, path in made.items():
-        done = run("report", "-C", name, "-o", path.name, cwd=top)
+    for name, (folder, *command) in PAGES.items():
+        done = run(*command, "-C", folder, "-o", f"{name}.html", cwd=top)
         assert done.code == 0, done.said
-    return made
+    return {name: top / f"{name}.html" for name in PAGES}
 
 
 STATES: Mapping[str, Mapping[str, Any]] = {
@@ -93,12 +134,14 @@ def opened(browser: Browser, path: Path, state: str = "light", **more: Any) -> P
     return page
 
 
-each_page = pytest.mark.parametrize("name", ["riverside", "first-day", "hostile"])
-each_state = pytest.mark.parametrize("state", STATES)
+each_page = pytest.mark.parametrize("name", PAGES)
 
 
-@each_page
-@each_state
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [(name, state) for name in PAGES for state in STATES
+     if name == "hostile" or state == "light"],
+)  # fmt: skip
 def test_axe_finds_nothing(name: str, state: str, browser: Browser, pages: dict[str, Path]) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -125,7 +168,7 @@ def test_axe_finds_a_fault(
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    text = pages["riverside"].read_text(encoding="utf-8")
+    text = pages["hostile"].read_text(encoding="utf-8")
     assert right in text
     (tmp_path / "page.html").write_text(text.replace(right, wrong), encoding="utf-8")
     page = opened(browser, tmp_path / "page.html", state)
@@ -153,7 +196,7 @@ def test_the_page_is_never_wider_than_the_screen(
 def test_what_is_too_wide_scrolls_by_itself(browser: Browser, pages: dict[str, Path]) -> None:
     page = opened(browser, pages["riverside"], "on a narrow screen")
     wide = page.locator("figure.scroll, .scroll:has(th:nth-child(4))").all()
-    assert len(wide) == 8
+    assert len(wide) >= 8
     for region in wide:
         assert region.evaluate("region => region.scrollWidth > region.clientWidth")
         region.focus()
@@ -188,8 +231,10 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
         walk.append(page.evaluate(IN_FOCUS))
     assert all(each["seen"] and each["outline"] >= 3 for each in walk), walk
     assert walk[0]["name"] == "Skip to the record"
-    assert [each["name"] for each in walk[1:11]] == page.locator("section > h2").all_inner_texts()
-    assert sum(each["tag"] in {"FIGURE", "DIV"} for each in walk) == page.locator(".scroll").count() == 10
+    headings = page.locator("section > h2").all_inner_texts()
+    assert len(headings) >= 10
+    assert [each["name"] for each in walk[1 : len(headings) + 1]] == headings
+    assert sum(each["tag"] in {"FIGURE", "DIV"} for each in walk) == page.locator(".scroll").count() >= 10
     assert walk[-1]["name"] == "Back to the top"
     page.context.close()
 

@@ -14,6 +14,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from browsing import QUICK_JAVA
 from coprod_cli.cli.outputs import MARK
 from coprod_cli.render import form as texts
 from coprod_cli.render.lettering import drawable
@@ -217,7 +218,16 @@ def test_programs_that_read_aloud_find_their_way_in_a_pdf(flavour: str, tmp_path
         path.write_bytes(pdf_form(FORMS[name], int(size), MARK))
     source = Path(__file__).parent / "java" / "PdfUa.java"
     classes = ":".join(map(str, (vera, *jars)))
-    command = ["java", "-cp", classes, str(source), PROFILES[flavour], flavour, *(path.name for path in paths)]
+    command = [
+        "java",
+        *QUICK_JAVA,
+        "-cp",
+        classes,
+        str(source),
+        PROFILES[flavour],
+        flavour,
+        *(path.name for path in paths),
+    ]
     done = start(command, cwd=tmp_path, limit=120)
     assert done.code == 0, done.stderr
     lines = done.stdout.splitlines()

@@ -25,7 +25,6 @@ from coprod_cli.analysis.compare import compare
 from coprod_cli.analysis.personal_data import traces
 from coprod_cli.cli.app import app
 from coprod_cli.findings import Severity, Span
-from coprod_cli.project import Surroundings
 from coprod_cli.questions.begin import BEGINNING, completed
 from coprod_cli.records.kinds import ASSESSMENT, KINDS
 from coprod_cli.records.validate import validate
@@ -36,6 +35,7 @@ from coprod_cli.render.text import finding_text
 from coprod_cli.scaffold import plan
 from coprod_cli.store.load import load
 from coprod_cli.store.tree import MemoryTree
+from coprod_cli.surroundings import Surroundings
 from coprod_cli.yamltext.guard import hidden_character, printable
 from coprod_cli.yamltext.parse import read_yaml
 from coprod_cli.yamltext.scalars import dump

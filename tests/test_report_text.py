@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,10 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from coprod_cli.render import html, markdown
-from coprod_cli.render.document import pictures
+from coprod_cli.render.document import photos, pictures
 from coprod_cli.render.markdown_text import blocks_of
-from coprod_cli.words.document import Block, Document, Fact, Item, Quote, Section, Table, Words
+from coprod_cli.words.document import Block, Document, Fact, Item, Photo, Quote, Section, Table, Words
+from coprod_cli.words.learning import learning
 from coprod_cli.words.report import report
 from test_properties import is_seen, plain_words, prose
 from unit.making import loaded
@@ -89,6 +91,18 @@ def files(text: str) -> dict[str, str]:
             "not_here_yet": [{"who": text, "why": text, "next_step": text, "due": "2027-01"}],
             "can_say_yes": [{"what": text, "who": text}],
         },
+        "stories.yaml": {"stories": [
+            {"id": "g", "kind": "photo", "title": text, "words": text, "description": text,
+             "consent": {"given": "2026-01", "shown_as": text, "where": ["anywhere"]}},
+        ]},
+        "practicalities.yaml": {
+            "access": {"for_everyone": [text], "last_asked": "2026-01", "private_list": text},
+            "place": {"where": text, "getting_there": text, "getting_in": text}, "times": text, "breaks": text,
+            "keeping_in_touch": [text], "papers": {"before": text, "forms": [text]}, "offered": {"expenses": "true"},
+        },
+        "learning.yaml": {"learning": [
+            {"id": "h", "learned": text, "kind": "ugly", "outcomes": ["b"], "shared": [{"with": text, "date": "2026-01"}]},
+        ]},
         "work-plan.yaml": {"actions": [
             {"id": "e", "action": text, "group": "a", "name": text, "progress": [{"date": "2026-01", "note": text}]},
             {"id": "f", "action": text, "group": "a", "status": "stopped", "why": text},
@@ -110,15 +124,19 @@ def files(text: str) -> dict[str, str]:
 def document(text: str) -> Document:
     found = loaded(files(text))
     assert [finding.message for finding in found.findings] == []
-    return report(found.project, blocks_of(found.project.rules_text, "en"), DAY)
+    record = report(found.project, blocks_of(found.project.rules_text, "en"), DAY)
+    return replace(record, sections=(*record.sections, *learning(found.project, DAY).sections[:-1]))
 
 
 def as_html(made: Document) -> str:
-    return html.page(made, {picture.name: b"<svg></svg>" for picture in pictures(made)})
+    shown = {photo.path: b"" for photo in photos(made)}
+    return html.page(made, {picture.name: b"<svg></svg>" for picture in pictures(made)}, shown)
 
 
 def as_markdown(made: Document) -> str:
-    page: str = ON_A_GIT_HOST.render(markdown.page(made, {each.name: f"{each.name}.svg" for each in pictures(made)}))
+    page: str = ON_A_GIT_HOST.render(
+        markdown.page(made, {each.name: f"{each.name}.svg" for each in pictures(made)}, {})
+    )
     return page
 
 
@@ -162,7 +180,7 @@ def all_over(text: str) -> Document:
     fact = Fact(text, said)
     block = Block(
         said, 4, (text, said), None, Table(text, (text, said), ((said, text),)), (Quote(said, text), Quote(said)),
-        (fact,), (said, Item(said, (fact,))),
+        (fact,), (said, Item(said, (fact,))), Photo("a.png", said),
     )  # fmt: skip
     return Document(text, (text,), (Section("a", text, (block, Block(text)), (said,)),), "en")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -60,7 +61,9 @@ def test_an_evening_with_slips_steps_back_and_a_break(riverside: Path) -> None:
     plan = (riverside / "work-plan.yaml").read_text(encoding="utf-8")
     assert 'note: "They came to the yard."' in plan
     assert "  - id: ask-who-pays-for-the-night\n" in plan
-    assert run("check", cwd=riverside).stdout == "No errors.\n"
+    checked = run("check", cwd=riverside).stdout
+    assert re.findall(r"\[([a-z-]+)\]$", checked, re.MULTILINE) == ["action-carried-over"]
+    assert checked.endswith("\nNo errors.\n")
     assert (riverside / "reports/review-2026-11.md").is_file()
     assert list((riverside / ".coprod/drafts").iterdir()) == []
 

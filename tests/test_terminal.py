@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import tempfile
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from coprod_cli.cli.opened import open_folder
+from coprod_cli.words.form import form_code
 from helpers import EXAMPLES, NEXT_ROUND, Shown, run, run_in_pty, tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 NOT_FOR_A_SCREEN = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but for the end of a line
@@ -21,11 +26,12 @@ NOT_FOR_A_SCREEN = re.compile(
     "\u2500-\u27bf\u2800-\u28ff\u2b00-\u2bff\ufe0f\U0001f000-\U0001fbff]"  # boxes, blocks, braille, emoji
 )
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
-TERMINALS: dict[tuple[int, str], Mapping[str, str]] = {
-    (20, "xterm"): {},
-    (80, "xterm that wants no colour"): {"NO_COLOR": "1"},
-    (200, "dumb"): {"TERM": "dumb"},
-}
+NARROW: tuple[str, int, Mapping[str, str]] = ("narrow", 20, {})
+CALM: tuple[tuple[str, int, Mapping[str, str]], ...] = (
+    ("wants no colour", 80, {"NO_COLOR": "1"}),
+    ("dumb", 200, {"TERM": "dumb"}),
+)
+"""Two terminals without colours: each is tried with every second command."""
 BROKEN: Mapping[str, str | bytes] = {
     "coprod.yaml": "format: 1\nproject: Odd \x1b[31mred\x07\nsc\u043er\u0435: 1\n",
     "outcomes.yaml": 'format: 1\noutcomes:\n  - id: "\\e[2J\\x9b"\n    outcome: one, two: three\n',
@@ -57,6 +63,20 @@ APART = tuple(f"{line}\n".encode() for line in (
 """One principle answered by a person of one group, or alone, with slips: nobody is asked whose example it is."""
 
 
+PAPER = tuple(f"{line}\n".encode() for line in (
+    "", "99", "?", "making", REAL, "", "The keys.", "", "", "b", "", *["s"] * 5, "?",
+))  # fmt: skip
+"""A sheet of paper, with slips, up to the question whether it was read back."""
+SAID_APART = (
+    "format: 1\nanswers: [{people: 3, scores: {project: {assets: {level: %s, examples: [{said: We sang.}]}}}}]\n"
+)
+AGREED = tuple(
+    f"{line}\n".encode()
+    for line in ("", "3", "0", "3", "", "", "?", "", "99", "?", "2", "1", "", "basic", "1", "2", "")
+)
+"""What all agree on together, up to the examples of the first principle."""
+
+
 @dataclass(frozen=True)
 class Command:
     """A command, the folder it is run in, and how it is meant to end."""
@@ -68,7 +88,26 @@ class Command:
 
 
 HELPED = (
-    *("init", "assess", "check", "validate", "diff", "chart", "report", "status", "schema", "explain"),
+    *(
+        "init",
+        "assess",
+        "form",
+        "collect",
+        "agree",
+        "check",
+        "validate",
+        "diff",
+        "chart",
+        "report",
+        "review",
+        "meet",
+        "add",
+        "done",
+        "withdraw",
+        "status",
+        "schema",
+        "explain",
+    ),
     *("framework", "framework list", "framework show", "framework copy"),
 )
 COMMANDS = (
@@ -86,6 +125,21 @@ COMMANDS = (
     Command("assess --group members", 0, typed=(b"\n", *APART, *[b"s\n"] * 5)),
     Command("assess --mine", 0, typed=(b"\n", *APART, *[b"s\n"] * 5)),
     Command("assess --mine", 130, typed=(b"\n", *APART, b"\x03")),
+    Command("form --group members"),
+    Command("form --group members -o form.pdf --large-print 28"),
+    Command("form --group staff -o form.txt --dry-run"),
+    Command("form", 2),
+    Command("form --group nobody", 3),
+    Command("collect ../came-back.json"),
+    Command("collect coprod.yaml ../nobody.json", 3),
+    Command("collect", 2),
+    Command("collect --typed --group members", 0, typed=(*PAPER, b"2\n", b"no\n")),
+    Command("collect --typed --group members", 0, typed=(*PAPER, b"1\n", b"yes\n", b"q\n")),
+    Command("collect --typed", 0, typed=(b"zzzz\n", b"q\n")),
+    Command("collect --typed --group members", 130, typed=(*PAPER, b"\x03")),
+    Command("agree", 3),
+    Command("agree", 0, "apart", typed=(*AGREED, b"q\n")),
+    Command("agree", 130, "apart", typed=(*AGREED[:5], b"\x04")),
     Command("check"),
     Command("check --all-advice"),
     Command("check --all", 1, "."),
@@ -99,6 +153,17 @@ COMMANDS = (
     Command("chart"),
     Command("report"),
     Command("report", 3, "broken"),
+    Command("report --learning"),
+    Command("review", 0, typed=(b"tomorrow\n", b"?\n", b"\n", b"q\n")),
+    Command("review", 130, typed=(b"\n", b"\x03")),
+    Command("review --agenda"),
+    Command("meet", 0, typed=(b"\n", *[b"?\n", b"99\n", b"s\n"] * 4, b"q\n")),
+    Command("meet", 130, typed=(b"\n", b"\x04")),
+    Command("add said", 0, typed=(b"?\n", f"{REAL}\n".encode(), b"?\n", b"\n", b"9\n", b"1\n", *[b"s\n"] * 9)),
+    Command("add nothing", 2),
+    Command("done", 0, typed=(b"?\n", b"99\n", b"1\n", b"\n", f"{REAL}\n".encode())),
+    Command("withdraw", 0, typed=(b"?\n", b"1\n", b"no\n")),
+    Command("withdraw first-night-bus", 0, typed=(b"1\n",)),
     Command("status"),
     Command("status", 0, "broken"),
     Command("status", 3, "."),
@@ -120,7 +185,9 @@ COMMANDS = (
     Command("no-such-command", 2),
 )
 each_command = pytest.mark.parametrize(
-    "command", COMMANDS, ids=[f"{each.arguments or 'nothing'} in {each.folder}" for each in COMMANDS]
+    ("command", "calm"),
+    [(each, CALM[number % 2]) for number, each in enumerate(COMMANDS)],
+    ids=[f"{each.arguments or 'nothing'} in {each.folder}" for each in COMMANDS],
 )
 
 
@@ -130,7 +197,20 @@ def make_folders(top: Path) -> None:
     tree(top / "broken", BROKEN)
     tree(top / "\x1b[7mred\u202e", {"coprod.yaml": "format: 1\nproject: Red\n"})
     (top / "empty").mkdir()
+    shutil.copytree(EXAMPLES / "riverside", top / "apart")
+    groups = {"members": "basic", "staff": "excellent", "carers": "basic"}
+    tree(top / "apart/.coprod/assessments/2026-11",
+         {f"{group}.yaml": SAID_APART % level for group, level in groups.items()})  # fmt: skip
+    (top / "came-back.json").write_text(came_back(top / "riverside"), encoding="utf-8")
     shutil.copy(NEXT_ROUND, top / "answers.yaml")
+
+
+def came_back(folder: Path) -> str:
+    """Return what the page of a form in an older wording gave back."""
+    code = form_code(open_folder(folder).project, "2026-12", "members", "project", "0" * 12)
+    known = {"coprod-answers": 1, "form": code, "sheet": "0123456789abcdef", "month": "2026-12", "framework": "nef-six"}
+    scores = {"project": {"assets": {"level": "basic", "examples": [{"said": REAL}]}}}
+    return json.dumps({**known, "wording": "0" * 12, "group": "members", "scores": scores})
 
 
 def words(shown: Shown) -> str:
@@ -139,9 +219,11 @@ def words(shown: Shown) -> str:
 
 
 @each_command
-def test_a_terminal_gets_lines_of_text_with_the_same_words_at_any_width(command: Command, tmp_path: Path) -> None:
+def test_a_terminal_gets_lines_of_text_with_the_same_words_at_any_width(
+    command: Command, calm: tuple[str, int, Mapping[str, str]], tmp_path: Path
+) -> None:
     said = set()
-    for (columns, kind), changes in TERMINALS.items():
+    for kind, columns, changes in (NARROW, calm):
         make_folders(tmp_path / kind)
         shown = run_in_pty(
             *command.arguments.split(),
@@ -219,6 +301,14 @@ def test_a_line_with_what_nobody_can_see_is_asked_for_again(line: bytes, tmp_pat
     assert "Glan yr Afon" in (tmp_path / "new" / "coprod.yaml").read_text(encoding="utf-8")
 
 
+@cache
+def whole_beginning() -> dict[str, bytes]:
+    """Return two of the files that answers give which nobody interrupts."""
+    with tempfile.TemporaryDirectory() as folder:
+        run_in_pty("init", "whole", cwd=Path(folder), typed=TYPED)
+        return {name: (Path(folder) / "whole" / name).read_bytes() for name in ("coprod.yaml", "README.md")}
+
+
 @pytest.mark.parametrize("last", [b"\x03", b"half a li\x03", b"\x04"], ids=repr)
 @pytest.mark.parametrize("answered", range(len(TYPED)))
 def test_stopping_at_any_question_loses_nothing(answered: int, last: bytes, tmp_path: Path) -> None:
@@ -231,9 +321,8 @@ def test_stopping_at_any_question_loses_nothing(answered: int, last: bytes, tmp_
     again = run_in_pty("init", "new", cwd=tmp_path, typed=TYPED[answered:])
     assert again.code == 0
     assert again.text.count("> ") == len(TYPED) - answered
-    run_in_pty("init", "whole", cwd=tmp_path, typed=TYPED)
-    for name in ("coprod.yaml", "README.md"):
-        assert (tmp_path / "new" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+    for name, content in whole_beginning().items():
+        assert (tmp_path / "new" / name).read_bytes() == content
 
 
 @pytest.mark.parametrize("command", ["init", "assess"])

@@ -198,9 +198,10 @@ def test_it_says_who_made_it_and_where_it_runs(wheel: Path) -> None:
 
 
 def pip(python: Path, *arguments: str) -> None:
-    """Run pip as somebody's computer has it; skip loudly where it reaches no index."""
+    """Run pip for another Python; skip loudly where it reaches no index."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-compile",
+               "--disable-pip-version-check", *arguments]  # fmt: skip
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=900, check=False)
     reached = done.returncode == 0 or not NO_INDEX.search(done.stderr)
     required(reached, "the wheel, installed alone: pip reaches no index", on=(sys.platform,))
@@ -209,7 +210,7 @@ def pip(python: Path, *arguments: str) -> None:
 
 def installed(wheel: Path, folder: Path) -> Path:
     """Install a wheel into a fresh environment with nothing but what it needs; return its `coprod`."""
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=300)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True, timeout=300)
     scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
     python = scripts / ("python.exe" if sys.platform == "win32" else "python")
     pip(python, "--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", str(TOP / "requirements/run.txt"))

@@ -350,7 +350,7 @@ def test_a_file_larger_than_the_system_allows_is_not_begun(command: tuple[str, .
     assert files(project) == before
 
 
-@pytest.mark.parametrize("option", ["size=256k", "size=2m,nr_inodes=24"])
+@pytest.mark.parametrize("option", ["size=256k", "size=2m,nr_inodes=48"])
 @pytest.mark.parametrize("pages", [0, 1])
 @pytest.mark.parametrize("kind", ["new", "change", "change, locked before"])
 def test_a_full_disk_leaves_everything_as_it_was(option: str, pages: int, kind: str, project: Path) -> None:

@@ -18,14 +18,21 @@ if TYPE_CHECKING:
     from coprod_cli.framework import Framework
     from coprod_cli.records.answers import AnswersRecord
     from coprod_cli.records.assessment import About, AgreedScores, AssessmentRecord, Score
+    from coprod_cli.records.dates import When
     from coprod_cli.records.framework import FrameworkRecord
     from coprod_cli.records.ground_rules import GroundRulesRecord
-    from coprod_cli.records.outcomes import OutcomesRecord
+    from coprod_cli.records.learning import Learned, LearningRecord
+    from coprod_cli.records.meeting import MeetingRecord
+    from coprod_cli.records.outcomes import Outcome, OutcomesRecord
     from coprod_cli.records.own_practice import OwnPracticeRecord, OwnScores
+    from coprod_cli.records.practicalities import PracticalitiesRecord
     from coprod_cli.records.project import Group, ProjectRecord
     from coprod_cli.records.review import ReviewRecord
     from coprod_cli.records.roles import RolesRecord
+    from coprod_cli.records.stories import StoriesRecord, Story
     from coprod_cli.records.work_plan import Action, WorkPlanRecord
+    from coprod_cli.records.you_said import Said, YouSaidRecord
+    from coprod_cli.surroundings import Surroundings
 
 NEF_SIX = "nef-six"
 
@@ -38,6 +45,11 @@ WORK_PLAN_PATH = PurePosixPath("work-plan.yaml")
 ROUNDS_FOLDER = PurePosixPath("assessments")
 REVIEWS_FOLDER = PurePosixPath("reviews")
 MAPPINGS_FOLDER = PurePosixPath("mappings")
+MEETINGS_FOLDER = PurePosixPath("meetings")
+YOU_SAID_PATH = PurePosixPath("you-said.yaml")
+PRACTICALITIES_PATH = PurePosixPath("practicalities.yaml")
+STORIES_PATH = PurePosixPath("stories.yaml")
+LEARNING_PATH = PurePosixPath("learning.yaml")
 
 
 class ScoreSet(NamedTuple):
@@ -124,21 +136,16 @@ class Review(NamedTuple):
         return REVIEWS_FOLDER / f"{self.month}.yaml"
 
 
-class Surroundings(NamedTuple):
-    """What lies in and around the folder, apart from what the records say."""
+class Meeting(NamedTuple):
+    """One meeting: its day, and what stands in its file."""
 
-    folder: str
-    """The name of the project's folder."""
-    paths: frozenset[str] = frozenset()
-    """Every regular file of the project, readable or not."""
-    not_regular: frozenset[str] = frozenset()
-    """Links, devices and the like, which were not opened."""
-    other_folders: frozenset[str] = frozenset()
-    """Folders that hold no records."""
-    inner_projects: tuple[str, ...] = ()
-    """Other projects' `coprod.yaml` below this folder, relative to it."""
-    inside_of: str = ""
-    """The project folder above this one, if there is one."""
+    day: When
+    record: MeetingRecord
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Where its file lies in the project."""
+        return MEETINGS_FOLDER / f"{self.day}.yaml"
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +163,13 @@ class Project:
     """What groups said apart, where they share it, by month and group."""
     reviews: tuple[Review, ...] = ()
     """Every review, oldest first."""
+    meetings: tuple[Meeting, ...] = ()
+    """Every meeting, oldest first."""
     work_plan: WorkPlanRecord | None = None
+    you_said: YouSaidRecord | None = None
+    practicalities: PracticalitiesRecord | None = None
+    stories: StoriesRecord | None = None
+    learning: LearningRecord | None = None
     outcomes: OutcomesRecord | None = None
     roles: RolesRecord | None = None
     ground_rules: GroundRulesRecord | None = None
@@ -200,9 +213,34 @@ class Project:
                     yield ScoreSet(apart.path, keys, given, apart.framework, is_apart=True)
 
     @property
+    def actions(self) -> tuple[Action, ...]:
+        """What was decided to do, in the order agreed."""
+        return self.work_plan.actions if self.work_plan is not None else ()
+
+    @property
     def open_actions(self) -> tuple[Action, ...]:
         """What was decided and is still to be done, in the order agreed."""
-        return tuple(action for action in (self.work_plan.actions if self.work_plan else ()) if action.is_open)
+        return tuple(action for action in self.actions if action.is_open)
+
+    @property
+    def all_outcomes(self) -> tuple[Outcome, ...]:
+        """The changes that people want, in the order agreed."""
+        return self.outcomes.outcomes if self.outcomes is not None else ()
+
+    @property
+    def all_said(self) -> tuple[Said, ...]:
+        """What people said, in the order in which it was heard."""
+        return self.you_said.said if self.you_said is not None else ()
+
+    @property
+    def all_stories(self) -> tuple[Story, ...]:
+        """The stories, in the order in which they came."""
+        return self.stories.stories if self.stories is not None else ()
+
+    @property
+    def all_learned(self) -> tuple[Learned, ...]:
+        """What was learned."""
+        return self.learning.learning if self.learning is not None else ()
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:

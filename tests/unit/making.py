@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 
 from coprod_cli.cli.app import app
 from coprod_cli.findings import Severity
-from coprod_cli.project import Surroundings
 from coprod_cli.store.load import load
 from coprod_cli.store.tree import MemoryTree
+from coprod_cli.surroundings import Surroundings
 from helpers import SOURCE_DATE_EPOCH
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ groups:
 PRINCIPLES = ("assets", "capacity", "mutuality", "networks", "shared-roles", "catalysts")
 EXAMPLE = '"On 2 October Kofi ran the evening with two of us."'
 NAMES = {"settings": "coprod.yaml", "outcomes": "outcomes.yaml", "roles": "roles.yaml", "framework": "framework.yaml",
-         "rules": "ground-rules.md", "plan": "work-plan.yaml", "review": "reviews/2024-12.yaml"}  # fmt: skip
+         "rules": "ground-rules.md", "plan": "work-plan.yaml", "stories": "stories.yaml",
+         "learning": "learning.yaml", "practicalities": "practicalities.yaml", "review": "reviews/2024-12.yaml"}  # fmt: skip
 
 
 def loaded(files: Mapping[str, str | bytes]) -> Loaded:

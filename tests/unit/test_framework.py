@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coprod_cli.framework import Framework, Step, Theme, build
-from coprod_cli.project import Surroundings
 from coprod_cli.store.frameworks import shipped_framework
 from coprod_cli.store.load import load
 from coprod_cli.store.tree import MemoryTree
+from coprod_cli.surroundings import Surroundings
 from unit.making import project
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from coprod_cli.project import Surroundings
 from coprod_cli.questions.begin import BEGINNING, completed
 from coprod_cli.records.kinds import KINDS
 from coprod_cli.records.schema import schema_of
@@ -18,6 +17,7 @@ from coprod_cli.render.markdown_text import blocks_of
 from coprod_cli.scaffold import plan, schema_files
 from coprod_cli.store.load import Loaded, load
 from coprod_cli.store.tree import MemoryTree
+from coprod_cli.surroundings import Surroundings
 
 ODD = 'a, b: c # d "e" \\ <f> *g* {{ h }} {% i %} \u2014 & | $j$'
 

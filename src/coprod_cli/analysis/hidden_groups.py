@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coprod_cli.project import Project, Round
 
@@ -49,7 +49,8 @@ def shown_apart(project: Project, found: Round, fewest: int = 0) -> Shown:
     shown = {group for group in heard if _said_something(found, group)} - set(small)
     unseen = set(_took_part(found)) - shown
     if small:
-        _hide_beside(found, shown, unseen, fewest, list(project.groups))
+        people = {group: (_agreed(found, group), _size(found, group)) for group in shown | unseen}
+        _hide_beside(shown, unseen, fewest, people, list(project.groups))
     order = list(dict.fromkeys([*(group for group in project.groups if group in heard), *heard]))
     return Shown(
         tuple(group for group in order if group in shown),
@@ -58,12 +59,27 @@ def shown_apart(project: Project, found: Round, fewest: int = 0) -> Shown:
     )
 
 
-def _hide_beside(found: Round, shown: set[str], unseen: set[str], fewest: int, order: list[str]) -> None:
-    """Hide more groups until those whom nobody sees apart are enough to hide among."""
-    while shown and (len(unseen) < FEWEST_GROUPS or sum(_size(found, group) for group in unseen) < fewest):
+def named(project: Project, sizes: Mapping[str, int]) -> frozenset[str]:
+    """Return the groups that may be named where it is told who did what; `sizes` is how many people each had."""
+    fewest = project.settings.hide_groups_under
+    unseen = {group for group, size in sizes.items() if size < fewest}
+    shown = set(sizes) - unseen
+    if unseen:
+        _hide_beside(shown, unseen, fewest, {group: (False, size) for group, size in sizes.items()}, list(sizes))
+    return frozenset(shown)
+
+
+def _hide_beside(
+    shown: set[str], unseen: set[str], fewest: int, people: Mapping[str, tuple[bool, int]], order: list[str]
+) -> None:
+    """Hide more groups until those whom nobody sees apart are enough to hide among.
+
+    `people` says of each group whether it agreed to be shown, and how many people it had.
+    """
+    while shown and (len(unseen) < FEWEST_GROUPS or sum(people[group][1] for group in unseen) < fewest):
         place = {group: number for number, group in enumerate([*order, *sorted(shown - set(order))])}
         # Those who agreed to be shown come last, and of two equal groups the later one in coprod.yaml goes.
-        smallest = min(shown, key=lambda group: (_agreed(found, group), _size(found, group), -place[group]))
+        smallest = min(shown, key=lambda group: (*people[group], -place[group]))
         shown.remove(smallest)
         unseen.add(smallest)
 

@@ -55,7 +55,7 @@ def only_group(project: Project, counts: Mapping[str, int]) -> str:
 
 def decided_at(project: Project, review: Review) -> tuple[Action, ...]:
     """Return the actions that were decided at a review."""
-    return tuple(action for action in _actions(project) if _is_decided_at(action, review))
+    return tuple(action for action in project.actions if _is_decided_at(action, review))
 
 
 def looked_at(project: Project, review: Review) -> tuple[Action, ...]:
@@ -68,7 +68,7 @@ def looked_at(project: Project, review: Review) -> tuple[Action, ...]:
     since = before[-1] if before and not review.record.last else None
     return tuple(
         action
-        for action in _actions(project)
+        for action in project.actions
         if not _is_decided_at(action, review) and (action.is_open or _is_told_since(action, since))
     )
 
@@ -81,10 +81,6 @@ def _is_told_since(action: Action, since: datetime.date | None) -> bool:
 def _is_decided_at(action: Action, review: Review) -> bool:
     decided = action.decided
     return decided is not None and decided.at == "review" and decided.date.month == review.month
-
-
-def _actions(project: Project) -> tuple[Action, ...]:
-    return project.work_plan.actions if project.work_plan is not None else ()
 
 
 def _day(found: Round) -> datetime.date:

@@ -8,6 +8,8 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
+import typer
+
 from coprod_cli.cli import console
 from coprod_cli.cli.keyboard import keyboard
 from coprod_cli.language import _
@@ -46,11 +48,12 @@ class Asking:
         self.keys: Keyboard
         self._open: contextlib.ExitStack
 
-    def hold(self) -> None:
+    def hold(self, *, says_keys: bool = True) -> None:
         """Ask until nothing is left; Stopped for q, KeyboardInterrupt for Ctrl-C and the end of the input."""
         with contextlib.ExitStack() as self._open:
             self.keys = self._open.enter_context(keyboard())
-            self._say_keys()
+            if says_keys:
+                self._say_keys()
             self.save()  # a crash may have come between an answer and its file
             while (question := self.conversation.question()) is not None:
                 self._ask(question)
@@ -119,7 +122,10 @@ class Asking:
     def _long(self, question: Question, typed: str) -> Answer | NotUnderstood:
         """Take lines until an empty one; each is kept at once."""
         while typed:
-            self.keep(self.conversation.line(typed))
+            if typed == HELP:
+                self._help(question)
+            else:
+                self.keep(self.conversation.line(typed))
             typed = self._typed()
             if typed == STOP:
                 raise Stopped
@@ -158,10 +164,16 @@ class Asking:
 
 
 def ask_first(question: Question) -> str:
-    """Return the choice that a person makes before a conversation; it is kept nowhere."""
-    before = Conversation(lambda _answers: iter([question]))
-    Asking(before, lambda _entry: None, lambda: None).hold()
-    return str(before.answers[question.id])
+    """Return what a person answers outside a conversation; it is kept nowhere, so q ends the command.
+
+    The keys are told by the conversation that comes before or after.
+    """
+    alone = Conversation(lambda _answers: iter([question]))
+    try:
+        Asking(alone, lambda _entry: None, lambda: None).hold(says_keys=False)
+    except Stopped:
+        raise typer.Exit from None
+    return str(alone.answers[question.id])
 
 
 def show(question: Question, begun: list[str]) -> None:
@@ -172,7 +184,8 @@ def show(question: Question, begun: list[str]) -> None:
         lines.append(_("You had begun: {text}").format(text=" ".join(begun)))
     elif question.now:
         now = _sentence(said(question, question.now))
-        lines.append(_("Your answer now: {words} Press Enter to keep it.").format(words=now))
+        keeps = question.keeps or _("Your answer now: {words} Press Enter to keep it.")
+        lines.append(keeps.format(words=now))
     console.message("")
     for line in lines:
         say(line)

@@ -46,6 +46,11 @@ class Whose(NamedTuple):
         return self.about == OWN_PRACTICE
 
     @property
+    def name(self) -> str:
+        """How their draft is named."""
+        return f"{self.about}{_GROUP}{self.group}" if self.group else self.about
+
+    @property
     def options(self) -> str:
         """The options that say so."""
         group = f" --group {self.group}" if self.group else ""
@@ -60,7 +65,8 @@ def sit(root: Path, month: str | None, wanted: Whose, folder: Path | None, *, dr
     project, wanted = _opened(root, wanted)
     chosen, whose = _chosen(root, month, wanted, any_about=any_about)
     require_writable((root / _place(project, chosen, whose)).parent)
-    draft = None if dry_run else Draft(root, _draft_of(root, f"{_DRAFT}{chosen}-{_name(whose)}", whose))
+    name = f"{_DRAFT}{chosen}-{whose.name}"
+    draft = None if dry_run else Draft(root, _draft_of(root, name) if whose.group else name)
     sitting = _sitting(root, project, chosen, whose, draft)
     if sitting.hold(typed(f"assess {chosen}{whose.options}", folder)):
         _say_next(project, chosen, whose, folder)
@@ -99,10 +105,15 @@ def _chosen(root: Path, month: str | None, wanted: Whose, *, any_about: bool) ->
     return f"{clock.today():%Y-%m}", wanted
 
 
-def _draft_of(root: Path, name: str, whose: Whose) -> str:
+def _draft_of(root: Path, name: str) -> str:
     """Return the draft to go on with; what one person of a group began is not the next one's to see."""
+    return draft_of(root, name, _("Somebody of this group began an answer, and did not end it. Was it you?"))
+
+
+def draft_of(root: Path, name: str, asked: str) -> str:
+    """Return the draft of one answer among several of a group: one that was begun, by what is asked, or a new one."""
     begun = [each for each in drafts(root, name) if each == name or each.startswith(f"{name}{_GROUP}")]
-    if not whose.group or not begun:
+    if not begun:
         return name
     free = next(each for number in count(1) if (each := f"{name}{_GROUP}{number}") not in begun)
     go_on = _("Go on with the answer that was begun")
@@ -110,15 +121,10 @@ def _draft_of(root: Path, name: str, whose: Whose) -> str:
         go_on = _("Go on with answer {number} of those that were begun")
     choices = tuple(Choice(each, go_on.format(number=number)) for number, each in enumerate(begun, 1))
     return ask_first(Question(
-        "draft", _("Somebody of this group began an answer, and did not end it. Was it you?"), "choice",
+        "draft", asked, "choice",
         choices=(*choices, Choice(free, _("Begin a new answer"))),
         needed=_("Please choose one of these."),
     ))  # fmt: skip
-
-
-def _name(whose: Whose) -> str:
-    """Return how a draft is named."""
-    return f"{whose.about}{_GROUP}{whose.group}" if whose.group else whose.about
 
 
 def _place(project: Project, month: str, whose: Whose) -> PurePosixPath:

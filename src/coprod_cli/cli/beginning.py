@@ -16,7 +16,6 @@ from coprod_cli.cli.held import held
 from coprod_cli.cli.typed import quoted, typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
-from coprod_cli.project import Surroundings
 from coprod_cli.questions.begin import BEGINNING, BeginFlow, completed
 from coprod_cli.questions.conversation import Conversation
 from coprod_cli.records.validate import validate
@@ -27,6 +26,7 @@ from coprod_cli.store.drafts import Draft
 from coprod_cli.store.load import load
 from coprod_cli.store.tree import FolderTree, MemoryTree, list_folder
 from coprod_cli.store.write import make_folder, require_writable, write_new
+from coprod_cli.surroundings import Surroundings
 from coprod_cli.yamltext.document import Document
 from coprod_cli.yamltext.scalars import dump
 

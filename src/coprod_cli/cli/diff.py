@@ -61,11 +61,12 @@ def _compared(
     """Return the project as it is now, and what differs between the rounds that were named."""
     from coprod_cli.analysis.difference import difference
     from coprod_cli.cli.opened import open_about, project_root
+    from coprod_cli.cli.reporting import published
     from coprod_cli.cli.rounds import named_round, two_rounds
     from coprod_cli.cli.typed import typed
 
     root = project_root(folder)
-    project = open_about(root, about)
+    project = published(open_about(root, about), "report")
     if revision is None:
         return project, difference(project, *two_rounds(project, old, new, folder), about)
     if project.is_own:

@@ -1,4 +1,4 @@
-"""A picture of rounds and the same in words, drawn and written."""
+"""A picture of rounds, or of how outcomes go, and the same in words, drawn and written."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from coprod_cli.cli.rounds import earlier_rounds
 from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
-from coprod_cli.render import change, picture_words, radar, spread, trend, wheel
+from coprod_cli.render import change, picture_words, radar, so_far, spread, trend, wheel
 from coprod_cli.words.change import two_rounds
 from coprod_cli.words.radar import radar as radar_of
+from coprod_cli.words.so_far_picture import so_far_picture
 from coprod_cli.words.spread import nothing_apart
 from coprod_cli.words.spread_picture import spread_picture
 from coprod_cli.words.trend import trend as trend_of
@@ -47,23 +48,51 @@ def draw(
     Where groups said nothing apart that may be shown, there is no picture of it, and that is said.
     Raises CoprodError for what cannot be drawn.
     """
-    ending = "-poster.pdf" if poster else ".svg"
-    path = destination(root, output, f"{kind}-{about}-{found.month}{ending}", ENDINGS, private=project.is_own)
+    path = _path(root, output, f"{kind}-{about}-{found.month}", poster=poster, private=project.is_own)
     _refuse_what_cannot_be_drawn(project, found, about, kind)
     picture = _picture(project, found, about, kind, folder)
     if picture is None:
         for line in nothing_apart(project, found, about):
             console.message(line)
         return
-    shown, drawn = picture
+    _write(root, path, *picture, poster=poster, dry_run=dry_run)
+    if not dry_run:
+        if project.is_own and output is None:
+            console.message(_("Only you can read it. To show it to somebody, draw it again with -o."))
+        console.message(_("Next: {command}").format(command=typed("status" if project.is_own else "report", folder)))
+
+
+def draw_so_far(
+    root: Path, project: Project, output: Path | None, folder: Path | None, *, poster: bool, dry_run: bool
+) -> None:
+    """Draw how outcomes go, write it with its words beside it, and say so.
+
+    Raises CoprodError where no look at an outcome has a number.
+    """
+    path = _path(root, output, "so-far", poster=poster, private=False)
+    title = _("{project}: how it goes").format(project=project.settings.project)
+    shown = so_far_picture(project, title, (each for outcome in project.all_outcomes for each in outcome.indicators))
+    if shown is None:
+        raise CoprodError(
+            _("No outcome has a number yet, so there is nothing to draw."),
+            _("Write down what you saw below so_far in outcomes.yaml. Words alone stand in the report."),
+        )
+    _write(root, path, shown, so_far.draw, poster=poster, dry_run=dry_run)
+    if not dry_run:
+        console.message(_("Next: {command}").format(command=typed("report", folder)))
+
+
+def _path(root: Path, output: Path | None, name: str, *, poster: bool, private: bool) -> Path:
+    return destination(root, output, name + ("-poster.pdf" if poster else ".svg"), ENDINGS, private=private)
+
+
+def _write(root: Path, path: Path, shown: Picture, drawn: Callable[..., bytes], *, poster: bool, dry_run: bool) -> None:
+    """Write a picture and, beside it, its words."""
     beside = path.with_suffix(".md")
     content = drawn(shown, ENDINGS[path.suffix.lower()], poster=poster)
     save(root, {path: content, beside: page(picture_words.page(shown))}, dry_run=dry_run)
     if not dry_run:
         console.message(_("Open {path} to look at it; {page} says the same in words.").format(path=path, page=beside))
-        if project.is_own and output is None:
-            console.message(_("Only you can read it. To show it to somebody, draw it again with -o."))
-        console.message(_("Next: {command}").format(command=typed("status" if project.is_own else "report", folder)))
 
 
 def _refuse_what_cannot_be_drawn(project: Project, found: Round, about: About, kind: str) -> None:

@@ -45,7 +45,8 @@ def form(
     about: Annotated[Literal["project", "organisation"],
                      typer.Option("--about", help=_("What the answers are about."))] = "project",
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
-                                                help=_("An HTML, text, Word, PDF or XLSX file, by its ending."))
+                                                help=_("A file that ends in .html, .txt, .docx, .pdf or .xlsx; "
+                                                       "open questions and talks in .md too."))
                       ] = None,
     large_print: LargePrint = None,
     purpose: Purpose = None,

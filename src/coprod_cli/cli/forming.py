@@ -87,7 +87,7 @@ def _say_what_is_next(made: Form, path: Path, folder: Path | None) -> None:
     if path.suffix.lower() == SURVEY:
         said = _("Bring {path} into Kobo or ODK, and try the survey yourself before you hand it out.")
     console.message(said.format(path=path))
-    by_hand = f"assess {made.month} --group {made.group}" + (
+    by_hand = f"collect --typed {made.month} --group {made.group}" + (
         "" if made.about == "project" else f" --about {made.about}"
     )
     after = by_hand if path.suffix.lower() == PDF else "collect FILE..."

@@ -12,13 +12,13 @@ import sys
 from collections import deque
 from contextlib import contextmanager, suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from coprod_cli.cli.modes import Modes
 from coprod_cli.yamltext.guard import hidden_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import FrameType
 
 _PATIENCE = 0.05
 """Seconds in which the rest of an escape sequence comes; what is later is a key of its own."""
@@ -45,7 +45,7 @@ def keyboard() -> Iterator[Keyboard]:
         yield Keyboard()
         return
     keys = _keys_of(terminal)
-    modes = keys.modes = _Modes(terminal)
+    modes = keys.modes = Modes(terminal)
     try:
         modes.open()
         yield keys
@@ -72,7 +72,7 @@ class Keys(Keyboard):
 
     def __init__(self, terminal: int) -> None:
         self.terminal = terminal
-        self.modes: _Modes | None = None
+        self.modes: Modes | None = None
         self.ahead: deque[str] = deque()
         self._last = ""
         self._echo: list[str] = []
@@ -114,11 +114,16 @@ class Keys(Keyboard):
         """Return what is typed; nothing at the end, or when nothing came for so long."""
         import select
 
+        waited_for = [self.terminal, *(self.modes.pipe[:1] if self.modes else ())]
         text = ""
         while not text:
             try:
-                if not select.select([self.terminal], [], [], seconds)[0]:
+                ready = select.select(waited_for, [], [], seconds)[0]
+                if not ready:
                     break
+                if self.terminal not in ready:
+                    os.read(ready[0], _AT_ONCE)  # Python heard the signal when the wait ended
+                    continue
                 piece = os.read(self.terminal, _AT_ONCE)
             except BlockingIOError:
                 continue
@@ -208,77 +213,3 @@ def _terminal() -> int | None:
 @cache
 def _keys_of(terminal: int) -> Keys:
     return Keys(terminal)
-
-
-class _Modes:
-    """The terminal's own modes and ours, and the signals that change between them.
-
-    TCSANOW flushes nothing, like TCSADRAIN; but it never waits, and no second signal interrupts it.
-    """
-
-    def __init__(self, terminal: int) -> None:
-        import termios
-
-        self.terminal = terminal
-        self.is_open = True
-        self.before: dict[int, Any] = {}
-        self.own: list[Any] = termios.tcgetattr(terminal)
-        self.ours = [*self.own[:6], [*self.own[6]]]
-        self.ours[0] &= ~(termios.ICRNL | termios.INLCR)
-        self.ours[3] &= ~(termios.ICANON | termios.ECHO | termios.ECHONL | termios.IEXTEN)
-        self.ours[3] |= termios.ISIG
-        self.ours[6][termios.VMIN], self.ours[6][termios.VTIME] = 1, 0
-
-    def open(self) -> None:
-        """Take the keys, until a signal that ends or stops the program."""
-        import signal as signals
-
-        with suppress(ValueError):  # only the main thread hears of signals
-            for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGCONT"):
-                signal = getattr(signals, name)
-                if (before := signals.getsignal(signal)) not in (signals.SIG_IGN, None):
-                    self.before[signal] = before
-                    signals.signal(signal, self._heard)
-        self.take()
-
-    def close(self) -> None:
-        """Give the keys back for good."""
-        import signal as signals
-
-        self.is_open = False
-        self._set(self.own)
-        with suppress(ValueError):
-            for signal, before in self.before.items():
-                signals.signal(signal, before)
-
-    def take(self) -> None:
-        """Have every key at once, and nothing shown but by us."""
-        if self.is_open:
-            self._set(self.ours)
-
-    def _set(self, modes: list[Any]) -> None:
-        import termios
-
-        with suppress(termios.error):  # the terminal was closed
-            if self._is_in_front():
-                termios.tcsetattr(self.terminal, termios.TCSANOW, modes)
-
-    def _is_in_front(self) -> bool:
-        """Say whether the terminal is ours to change; behind a shell the modes are the shell's."""
-        with suppress(OSError):
-            return os.tcgetpgrp(self.terminal) == os.getpgrp()
-        return True
-
-    def _heard(self, signal: int, frame: FrameType | None) -> None:
-        """Give the keys back and let a signal do what it does; take them again if that was not the end."""
-        import signal as signals
-
-        if signal != signals.SIGCONT:
-            self._set(self.own)
-        if callable(before := self.before[signal]):
-            before(signal, frame)
-        else:
-            signals.signal(signal, before)
-            os.kill(os.getpid(), signal)
-            signals.signal(signal, self._heard)
-        self.take()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,11 @@ def project_root(folder: Path | None) -> Path:
 
 def open_folder(root: Path) -> Loaded:
     """Read the project in a folder."""
-    from coprod_cli.project import Surroundings
     from coprod_cli.store import find
     from coprod_cli.store.load import load
+    from coprod_cli.store.story_files import missing
     from coprod_cli.store.tree import FolderTree
+    from coprod_cli.surroundings import Surroundings
 
     tree = FolderTree(root)
     listing = tree.listing
@@ -43,7 +45,10 @@ def open_folder(root: Path) -> Loaded:
         inner_projects=tuple(map(str, listing.inner_projects)),
         inside_of=find.around(root),
     )
-    return load(tree, surroundings)
+    loaded = load(tree, surroundings)
+    lost = missing(root, loaded.project.all_stories)
+    around = surroundings._replace(missing_files=lost)
+    return loaded._replace(project=replace(loaded.project, surroundings=around)) if lost else loaded
 
 
 def open_sound(root: Path, *, only_scores: bool = False) -> Loaded:

@@ -83,7 +83,7 @@ def page(text: str) -> bytes:
 
 def _refuse_own(path: Path) -> None:
     """Refuse to replace what coprod did not make: it has no mark, nor has a page of its name beside it."""
-    ours = _is_ours(path) or (path.suffix.lower() not in PAGES and _is_ours(path.with_suffix(".md")))
+    ours = is_ours(path) or (path.suffix.lower() not in PAGES and is_ours(path.with_suffix(".md")))
     if path.exists() and not ours:
         raise CoprodError(
             _("{path} is there, and coprod did not make it.").format(path=path),
@@ -91,7 +91,8 @@ def _refuse_own(path: Path) -> None:
         )
 
 
-def _is_ours(page: Path) -> bool:
+def is_ours(page: Path) -> bool:
+    """Say whether coprod made a page, and nobody has changed its end since."""
     if not page.is_file():
         return False
     content = page.read_bytes()

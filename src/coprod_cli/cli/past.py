@@ -51,10 +51,10 @@ def past_round(project: Project, month: str | None, revision: str) -> Round:
 
 
 def _load(root: Path, revision: str) -> Loaded:
-    from coprod_cli.project import Surroundings
     from coprod_cli.store import find
     from coprod_cli.store.git_tree import past_folder
     from coprod_cli.store.load import load
+    from coprod_cli.surroundings import Surroundings
 
     place = find.whole(root)
     with past_folder(place, revision, os.environ) as tree:

@@ -15,12 +15,15 @@ app = App()
 
 
 @app.command(help=_("Write the whole record as a page for people.\n\n"
-        "A Markdown page has its pictures beside it. An HTML page is one file, with everything in it."),
+        "A Markdown page has its pictures beside it. An HTML page is one file, with everything in it. "
+        "With --learning it says only what you learned, for your organisation's network."),
              epilog=_("Next: read it with the group before you send it."))  # fmt: skip
 def report(
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", readable=False, show_default=False,
                                                 help=_("A Markdown or HTML file, by its ending; "
-                                                       "reports/report.md, if none."))] = None,
+                                                       "in reports/, if none."))] = None,
+    learning: Annotated[bool, typer.Option("--learning", help=_("Write what you learned, with stories that "
+                                                                "the network may read."))] = False,
     dry_run: DryRun = False,
     folder: Folder = None,
 ) -> None:  # fmt: skip
@@ -28,13 +31,16 @@ def report(
     from coprod_cli.cli import console
     from coprod_cli.cli.opened import open_sound, project_root
     from coprod_cli.cli.outputs import destination, save
-    from coprod_cli.cli.reporting import ENDINGS, HTML, report_files
+    from coprod_cli.cli.reporting import ENDINGS, HTML, learning_files, report_files
 
     root = project_root(folder)
     project = open_sound(root).project
-    path = destination(root, output, "report.md", ENDINGS)
-    save(root, report_files(project, path, drawn=not dry_run), dry_run=dry_run)
+    path = destination(root, output, "learning.md" if learning else "report.md", ENDINGS)
+    made = learning_files if learning else report_files
+    save(root, made(project, root, path, drawn=not dry_run), dry_run=dry_run)
     if not dry_run:
         console.message(_("Open {path}, and read it with the group before you send it on.").format(path=path))
         if path.suffix.lower() == HTML:
             console.message(_("It is one file: send it as it is. It needs no network."))
+        if learning:
+            console.message(_("When you have shared it, write whom with and when below shared: in learning.yaml."))

@@ -11,15 +11,13 @@ from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import needs_answers, read_answers
 from coprod_cli.cli.asking import can_ask
 from coprod_cli.cli.held import held
+from coprod_cli.cli.laid_over import say_what_is_written, warn_of_personal_data
 from coprod_cli.cli.opened import open_sound
-from coprod_cli.cli.outputs import shown
 from coprod_cli.cli.review_page import write_page
 from coprod_cli.cli.reviewing import (
     ReviewPlan,
     planned,
-    say_what_it_said_before,
     say_who_is_alone,
-    warn_of_personal_data,
     write_all,
 )
 from coprod_cli.cli.rounds import named_round
@@ -68,7 +66,7 @@ def take(root: Path, old: str | None, new: str | None, answers: Path, folder: Pa
     compared = _compared(project, old, new, folder, is_last=is_last)
     document = read_answers(answers)
     plan = _written(root, project, document, compared, is_last=is_last, dry_run=dry_run)
-    warn_of_personal_data(plan, document)
+    warn_of_personal_data(plan.project, plan.review.path, document)
     _say_the_month(plan, document)
     comparison = compared_rounds(plan.project, plan.review)
     if comparison is not None or plan.review.record.compared is None:  # else `check` tells of a round that is not here
@@ -179,13 +177,7 @@ def _written(root: Path, project: Project, document: Document, compared: TwoRoun
 
 def _finish(root: Path, plan: ReviewPlan, folder: Path | None, *, dry_run: bool) -> None:
     """Say what was written, make the page, and say what is next."""
-    for file in plan.changes:
-        verb = _("Would write {path}") if dry_run else _("Wrote {path}")
-        console.message(verb.format(path=shown(root / file.path)))
-    say_what_it_said_before(plan)
-    if not plan.changes:
-        said = _("{path} says all of that already, and was not changed.")
-        console.message(said.format(path=shown(root / plan.review.path)))
+    say_what_is_written(root, plan.files, plan.file, dry_run=dry_run)
     write_page(root, plan.project, plan.review, dry_run=dry_run)
     if not dry_run:
         following = "report" if plan.review.record.last else "status"

@@ -168,10 +168,13 @@ class OwnSitting(RoundSitting):
 class ApartSitting(Sitting):
     """One answer of a group's people, unseen by the others; it is written when it is whole."""
 
+    flow_of = ApartFlow
+    """What is asked."""
+
     def __init__(
         self, root: Path, project: Project, month: str, about: About, group: Group, draft: Draft | None
     ) -> None:
-        super().__init__(root, project, ApartFlow(project, month, about), draft, frozenset())
+        super().__init__(root, project, self.flow_of(project, month, about), draft, frozenset())
         self.about: About = about
         self.group = group
 

@@ -26,11 +26,14 @@ def status(
     from coprod_cli.cli.typed import typed
     from coprod_cli.findings import Severity
     from coprod_cli.render import status as rendered
+    from coprod_cli.store.answers_apart import months_apart
     from coprod_cli.words.next_steps import next_steps
 
     today = clock.today()
-    loaded = open_folder(project_root(folder))
+    root = project_root(folder)
+    loaded = open_folder(root)
     found = rules.run(loaded.project, today, loaded.findings)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
-    steps = next_steps(loaded.project, errors, today, lambda command: typed(command, folder))
+    steps = next_steps(loaded.project, errors, today, lambda command: typed(command, folder),
+                       months_apart(root, loaded.project))  # fmt: skip
     console.result((rendered.json if output == "json" else rendered.text)(loaded.project, steps))

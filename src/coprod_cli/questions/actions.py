@@ -22,21 +22,23 @@ MOST_ACTIONS = 20
 
 @dataclass(frozen=True, eq=False)
 class ActionQuestions:
-    """The questions of a review about actions, and what their answers are in the work plan."""
+    """The questions of a review or a meeting about actions, and what their answers are in the work plan."""
 
     project: Project
     open_ids: Sequence[str]
     """What was open when the conversation began, by id: it may be closed in the file before the end is reached."""
+    asks_principles: bool = True
+    """Whether each new action is asked which principles it is for: a review has the time for it."""
 
     # What was decided before
 
     def of_the_open(self, answers: Answers, day: str) -> Iterator[Question]:
-        """Yield what is asked about each action that was open; `day` is that of the review."""
+        """Yield what is asked about each action that was open; `day` is that of the review or meeting."""
         plan = self.project.work_plan
         there = {action.id: action for action in (plan.actions if plan is not None else ())}
         found = [there[each] for each in self.open_ids if each in there]
         for number, action in enumerate(found, 1):
-            first = _("{number} of {count} that are open. {action}").format(
+            first = _("What we decided, {number} of {count}: {action}").format(
                 number=number, count=len(found), action=words.sentence(self.project, action)
             )
             yield from self._of_one(action, first, answers, day)
@@ -76,10 +78,11 @@ class ActionQuestions:
                                help=_("What nobody takes on is seldom done. Enter, if nobody has yet."))  # fmt: skip
             yield Question(f"{name}/due", _("By when? Type a day or a month."), "when",
                            help=_("As 2027-01-31 or 2027-01. Press Enter if you do not know yet."))  # fmt: skip
-            yield Question(
-                f"{name}/principles", _("Which principles is it for? Several numbers, or Enter for none."), "many",
-                choices=self._principles(),
-            )  # fmt: skip
+            if self.asks_principles:
+                yield Question(
+                    f"{name}/principles", _("Which principles is it for? Several numbers, or Enter for none."), "many",
+                    choices=self._principles(),
+                )  # fmt: skip
 
     def _principles(self) -> tuple[Choice, ...]:
         framework, language = self.project.framework, self.project.language

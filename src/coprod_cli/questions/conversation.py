@@ -37,7 +37,7 @@ class Conversation:
         if found is None:
             return None
         earlier = self.earlier.get(found.id)
-        return replace(found, now=earlier) if earlier and may_be(found, earlier) else found
+        return replace(found, now=earlier, keeps="") if earlier and may_be(found, earlier) else found
 
     def answer(self, question: Question, answer: Answer) -> Entry:
         """Take an answer, and return it as an entry of the draft."""

@@ -35,6 +35,8 @@ class Examples:
     """Whether several groups answer, so that an example is somebody's."""
     told: Mapping[str, str] = field(default_factory=dict)
     """Examples that were told apart and read out, with the groups that told them."""
+    on_paper: bool = False
+    """Whether it stands on paper: there is room for one, and nobody is there to hear advice."""
 
     def of(self, theme: Theme, answers: Answers) -> Iterator[Question]:
         """Yield the questions about one principle's examples."""
@@ -42,7 +44,7 @@ class Examples:
             name = f"{theme.id}/example/{number}"
             yield from self._example(theme, number, answers)
             said = str(answers.get(name, ""))
-            if name not in answers or (not said and number > 1):
+            if name not in answers or self.on_paper or (not said and number > 1):
                 return
             yield from self._advice(theme, number, said)
             if not said:

@@ -11,6 +11,7 @@ from coprod_cli.questions.question import POINTS, Choice, Question
 from coprod_cli.questions.texts import text_question
 from coprod_cli.records.assessment import OWN_PRACTICE
 from coprod_cli.words.calendar import month_words
+from coprod_cli.words.form import ALONE, own_words
 from coprod_cli.words.scores import answer_words, score_words
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Principles:
     """Whether several groups answer, so that an example is somebody's."""
     told: ToldApart | None = None
     """What groups said apart, where it is read out before they agree."""
+    on_paper: bool = False
+    """Whether somebody answered on paper before: a box is ticked, and nobody is there to be asked for more."""
 
     def questions(self, answers: Answers) -> Iterator[Question]:
         """Yield every question that the answers so far lead to."""
@@ -89,7 +92,8 @@ class Principles:
         if level.startswith(POINTS):
             return
         told = self._read_out(theme, answers)
-        yield from Examples(self.project, self._last(theme), self.groups_together, told).of(theme, answers)
+        examples = Examples(self.project, self._last(theme), self.groups_together, told, self.on_paper)
+        yield from examples.of(theme, answers)
         if f"{theme.id}/level" not in answers:
             return
         helps = self.told.helps(theme, answers) if self.told is not None else ()
@@ -117,6 +121,8 @@ class Principles:
         )  # fmt: skip
 
     def _level(self, theme: Theme, answers: Answers) -> Question:
+        if self.on_paper:
+            return self._box(theme)
         language, framework = self.project.language, self.project.framework
         texts = theme.levels.get(self.about, {})
         levels = tuple(
@@ -139,6 +145,16 @@ class Principles:
             f"{theme.id}/level", _("Which of these fits best now?"), "choice", tuple(before), (*levels, *others),
             enter_skips=False,
             help=self._how_to_choose(),
+        )  # fmt: skip
+
+    def _box(self, theme: Theme) -> Question:
+        """Return the question for the box that is ticked, in the order of the boxes and by their names."""
+        framework = self.project.framework
+        levels = (Choice(step.id, framework.level_name(step.id, self.project.language)) for step in framework.levels)
+        others = (Choice(f"{POINTS}{answer}", own_words(answer)) for answer in ALONE)
+        return Question(
+            f"{theme.id}/level", _("Which box is ticked?"), "choice", (self._name(theme),), (*levels, *others),
+            enter_skips=False, help=_("If none is ticked, or the person leaves the question out, type s."),
         )  # fmt: skip
 
     def _last(self, theme: Theme) -> Score | None:

@@ -55,6 +55,8 @@ class Question:
     choices: tuple[Choice, ...] = ()
     now: Answer = ""
     """The answer that Enter keeps."""
+    keeps: str = ""
+    """The sentence that says what Enter keeps, with {words} in it; the usual one, if empty."""
     needed: str = ""
     """Why it cannot be skipped; empty for one that can."""
     enter_skips: bool = True
@@ -117,8 +119,10 @@ def _chosen(choices: Sequence[Choice], typed: str) -> Answer | NotUnderstood:
             return choices[int(number) - 1].id
         return NotUnderstood(_("Please type a number from 1 to {last}.").format(last=len(choices)))
     whole = [choice for choice in choices if typed.casefold() in {choice.id, choice.words.casefold()}]
+    if len(whole) == 1:
+        return whole[0].id
     fitting = whole or [choice for choice in choices if _fits(choice, typed)]
-    if len(fitting) == 1 and len(typed) >= FEWEST_LETTERS:
+    if len(fitting) == 1 and (whole or len(typed) >= FEWEST_LETTERS):
         return fitting[0].id
     if len(fitting) > 1 and len(typed) >= FEWEST_LETTERS:
         return NotUnderstood(_("That fits more than one. Please type its number."))

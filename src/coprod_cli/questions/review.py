@@ -12,9 +12,12 @@ from coprod_cli.language import _
 from coprod_cli.questions.actions import ActionQuestions
 from coprod_cli.questions.question import Question
 from coprod_cli.questions.texts import text_question
+from coprod_cli.questions.things import named, things, told_first
 from coprod_cli.words import changes
+from coprod_cli.words.agenda import to_talk_about
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.scores import about_words
+from coprod_cli.words.spoken import spoken
 
 if TYPE_CHECKING:
     import datetime
@@ -23,9 +26,7 @@ if TYPE_CHECKING:
     from coprod_cli.analysis.compare import Change, Comparison
     from coprod_cli.project import Project, Review, Round
     from coprod_cli.questions.conversation import Answers
-
-MOST_THINGS = 20
-"""How many things people may name one after the other."""
+    from coprod_cli.words.document import Section
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,7 @@ class ReviewFlow:
         yield self._day()
         if "date" not in answers:
             return  # which month's file it is decides what stands there already
-        yield from _told_first(self._there_already(answers), self._after_the_day(answers))
+        yield from told_first(self._there_already(answers), self._after_the_day(answers))
 
     def data(self, answers: Answers) -> dict[str, Any]:
         """Return the answers as the data of an answers file: what was skipped is left out."""
@@ -60,12 +61,15 @@ class ReviewFlow:
             "why": self._why(answers),
             "helped": answers.get("helped"),
             "in_the_way": answers.get("in_the_way"),
+            "outcomes": answers.get("outcomes"),
             "still_fits": {key: said for key in ("aims", "principles") if (said := answers.get(f"still_fits/{key}"))},
-            "gave": _things("gave", there.record.gave if there else (), answers),
-            "cost": _things("cost", there.record.cost if there else (), answers),
+            **{name: answers.get(name) for name in ("ground_rules", "pen", "not_here_yet", "tell")},
+            "gave": things("gave", _listed(there, "gave"), answers),
+            "cost": things("cost", _listed(there, "cost"), answers),
             "worth_it": answers.get("worth_it"),
             "changed_elsewhere": answers.get("changed_elsewhere"),
             "asked_outside": answers.get("asked_outside"),
+            "learned": things("learned", _listed(there, "learned"), answers),
             "next": answers.get("next"),
         }  # fmt: skip
         actions = self._actions.plain(answers, str(answers["date"]))
@@ -76,6 +80,10 @@ class ReviewFlow:
     def comparison(self) -> Comparison | None:
         """What happened to each principle between the two rounds."""
         return compare(*self.compared) if self.compared is not None else None
+
+    @cached_property
+    def _parts(self) -> dict[str, Section | None]:
+        return to_talk_about(self.project)
 
     @cached_property
     def _actions(self) -> ActionQuestions:
@@ -110,7 +118,7 @@ class ReviewFlow:
                 now="" if before is None else str(before), enter_skips=False,
                 help=_("A whole number. 0 is an answer too."),
             )  # fmt: skip
-        yield from _told_first(self._alone(answers), self._talk(answers))
+        yield from told_first(self._alone(answers), self._talk(answers))
 
     def _alone(self, answers: Answers) -> Iterator[str]:
         counts = {group: int(str(answers.get(f"counts/{group}") or 0)) for group in self.project.groups}
@@ -129,18 +137,27 @@ class ReviewFlow:
         for question in self._looking_back():
             said = _says(there, question.id)
             yield from text_question(answers, replace(question, now=said))
-        yield from self._named("gave", _("What did taking part give people? One thing at a time."),
-                               _("What else did it give people? Press Enter when there is no more."),
-                               answers)  # fmt: skip
-        yield from self._named("cost", _("What did taking part cost people? Time, money, worry. One thing at a time."),
-                               _("What else did it cost people? Press Enter when there is no more."),
-                               answers)  # fmt: skip
+        for name in ("ground_rules", "pen", "not_here_yet", "tell"):
+            for question in self._about(name):
+                yield from text_question(answers, replace(question, now=_says(there, name)))
+        yield from named("gave", _("What did taking part give people? One thing at a time."),
+                         _("What else did it give people? Press Enter when there is no more."),
+                         _listed(there, "gave"), answers)  # fmt: skip
+        yield from named("cost", _("What did taking part cost people? Time, money, worry. One thing at a time."),
+                         _("What else did it cost people? Press Enter when there is no more."),
+                         _listed(there, "cost"), answers)  # fmt: skip
+        for question in self._about("worth_it") or (Question("worth_it", _("Was it worth the effort? Who says so?")),):
+            yield from text_question(answers, replace(question, kind="long", now=_says(there, "worth_it")))
         for name, text in (
-            ("worth_it", _("Was it worth the effort? Who says so?")),
             ("changed_elsewhere", _("What changed in other places because of our work?")),
             ("asked_outside", _("Whom outside the group did we ask, and what did they say?")),
         ):
             yield from text_question(answers, Question(name, text, "long", now=_says(there, name)))
+        heard = self._parts["learned"]
+        yield from told_first(spoken(heard) if heard is not None else iter(()), named(
+            "learned", _("What did we learn, good, bad or ugly? One thing at a time."),
+            _("What else did we learn? Press Enter when there is no more."), _listed(there, "learned"), answers,
+        ))  # fmt: skip
         yield from self._looking_ahead(answers)
 
     def _moved(self, answers: Answers) -> Iterator[Question]:
@@ -169,6 +186,7 @@ class ReviewFlow:
         before = (_("No level moved between the two rounds."),) if nothing else ()
         yield Question("helped", _("What helped?"), "long", before, help=_("People, money, luck: whatever it was."))
         yield Question("in_the_way", _("What was in the way?"), "long")
+        yield from self._about("outcomes")
         plans = self.project.outcomes
         aims = tuple(outcome.outcome for outcome in (plans.outcomes if plans is not None else ()))
         if aims:
@@ -179,16 +197,10 @@ class ReviewFlow:
         yield Question("still_fits/principles", _("Which principles matter to us now, and which less?"), "long",
                        (_("The principles: {names}.").format(names=names),))  # fmt: skip
 
-    def _named(self, name: str, first: str, more: str, answers: Answers) -> Iterator[Question]:
-        """Ask for things one at a time, after those that the file has."""
-        there = self._there(answers)
-        kept = _listed(there, name)
-        before = (_("The file says:"), *kept) if kept else ()
-        for number in range(1, MOST_THINGS + 1):
-            text = first if number == 1 else more
-            yield from text_question(answers, Question(f"{name}/{number}", text, before=before if number == 1 else ()))
-            if not answers.get(f"{name}/{number}"):
-                return
+    def _about(self, name: str) -> tuple[Question, ...]:
+        """Return what the agenda asks about one part, after what is known of it; nothing where nothing is known."""
+        part = self._parts[name]
+        return (Question(name, str(part.opening[0]), "long", tuple(spoken(part))),) if part is not None else ()
 
     def _looking_ahead(self, answers: Answers) -> Iterator[Question]:
         text = _("What will we do now? One thing at a time.")
@@ -222,14 +234,6 @@ def says_something(data: dict[str, Any]) -> bool:
     return "work-plan" in data or bool(data["review"].keys() - {"date", "counts", "compared", "next"})
 
 
-def _told_first(lines: Iterator[str], questions: Iterator[Question]) -> Iterator[Question]:
-    """Yield questions, the first with some lines before it."""
-    first = tuple(lines)
-    for question in questions:
-        yield replace(question, before=(*first, *question.before)) if first else question
-        first = ()
-
-
 def _says(there: Review | None, name: str) -> str:
     """Return what a review says to a question, by the question's id."""
     found: Any = there.record if there is not None else None
@@ -240,10 +244,3 @@ def _says(there: Review | None, name: str) -> str:
 
 def _listed(there: Review | None, name: str) -> tuple[str, ...]:
     return getattr(there.record, name) if there is not None else ()
-
-
-def _things(name: str, kept: Sequence[str], answers: Answers) -> list[str]:
-    """Return what was named, after what the file has; the same thing is not kept twice."""
-    named = (str(answers.get(f"{name}/{number}", "")) for number in range(1, MOST_THINGS + 1))
-    new = [said for said in named if said and said not in kept]
-    return [*kept, *new] if new else []

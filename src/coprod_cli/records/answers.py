@@ -10,13 +10,17 @@ from pydantic import Field
 
 from coprod_cli.language import _
 from coprod_cli.records.assessment import AgreedScores
-from coprod_cli.records.base import Many, Part, Record, Slug, WholeNumber
+from coprod_cli.records.base import Flag, Many, Part, Record, Slug, WholeNumber
 
 
 class ApartAnswer(Part):
     """What one person answered, or several of a group who answered together."""
 
     people: WholeNumber = Field(default=1, description=_("How many people gave this answer together; 1 if not given."))
+    read_back: Flag = Field(
+        default=False,
+        description=_("True when the answer was read back to whoever gave it, and they agreed to it."),
+    )
     scores: AgreedScores = Field(default_factory=AgreedScores, description=_("What they answered."))
 
 

@@ -44,6 +44,7 @@ class Example(Part):
         default=None,
         description=_("The principle whose example serves here too, instead of said."),
     )
+    story: Slug | None = Field(default=None, description=_("The story that it comes from, by its id in stories.yaml."))
     told_by: Slug | None = Field(default=None, description=_("The group whose example it is."))
     also_seen_by: Many[Slug] = Field(default=(), description=_("The other groups that recognise it."))
 

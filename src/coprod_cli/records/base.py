@@ -87,6 +87,10 @@ def _whole_number(value: Any) -> int:
     raise PydanticCustomError("whole_number", "not a whole number")
 
 
+def _amount(value: Any) -> str:
+    return _words(str(value) if isinstance(value, int) and not isinstance(value, bool) else value)
+
+
 def _number(text: str) -> str | int:
     """Return a whole number as one, so that it is written without quotes, and other text as it is."""
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
@@ -217,7 +221,7 @@ Slug = Annotated[str, Read(_slug, {"type": "string", "pattern": SLUG_PATTERN, "m
 Words = Annotated[str, Read(_words, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
 """What people say, in their own words."""
 
-Amount = Annotated[str, Read(_words, {"type": ["number", "string"]}, _number)]
+Amount = Annotated[str, Read(_amount, {"type": ["number", "string"]}, _number)]
 """A number, or how it is in words: kept as it was written, and never reckoned with."""
 
 WholeNumber = Annotated[int, Read(_whole_number, {"type": "integer", "minimum": 0})]

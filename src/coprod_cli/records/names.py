@@ -16,7 +16,7 @@ _OF_SYNC = re.compile(rf"(?P<start>.+?)(?:{_SYNC})(?P<end>\.[A-Za-z]+)", re.IGNO
 _OF_A_PERSON = re.compile(rf"(?P<start>.+?)(?:{_BY_HAND})(?P<end>\.[A-Za-z]+)", re.IGNORECASE)
 _COPY_OF = re.compile(r"(?:Copy(?: \([0-9]+\))? of )(?P<start>.+?)(?P<end>\.[A-Za-z]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?P<stem>[^.]*)(?P<end>\.(?:yaml|yml|md))(?:\.(?:yaml|yml|md|txt))?")
-_MONTH = re.compile(r"(?P<year>[0-9]{4})[-_. ]?(?P<month>[0-9]{2})(?:[-_. ]?[0-9]{2})?")
+_DATE = re.compile(r"(?P<year>[0-9]{4})[-_. ]?(?P<month>[0-9]{2})(?:[-_. ]?(?P<day>[0-9]{2}))?")
 _BY_NAME = {kind.path: kind.path for kind in SHARED if "/" not in kind.path}
 
 
@@ -43,9 +43,11 @@ def meant_by(path: str) -> str:
     if holds_records(str(given.parent)) and len(given.parts) > 2:  # noqa: PLR2004  # a group's answers of one month
         meant = f"{given.parent}/{re.sub(r'[_ ]+', '-', stem)}{ending}"
         return meant if kind_of(meant) is not None else ""
-    month = _MONTH.fullmatch(stem)
-    meant = f"{given.parts[0]}/{month['year']}-{month['month']}{ending}" if month else ""
-    return meant if kind_of(meant) is not None else ""
+    date = _DATE.fullmatch(stem)
+    if date is None:
+        return ""
+    month = f"{given.parts[0]}/{date['year']}-{date['month']}"
+    return next((meant for meant in (f"{month}{ending}", f"{month}-{date['day']}{ending}") if kind_of(meant)), "")
 
 
 def folder_meant_by(name: str) -> str:

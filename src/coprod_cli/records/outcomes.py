@@ -27,6 +27,7 @@ class Task(Part):
     output: Words | None = Field(default=None, description=_("What the task makes."))
     due: DayOrMonth | None = Field(default=None, description=_("When it should be done."))
     status: Literal["to-do", "doing", "done", "stopped"] | None = Field(default=None, description=_("How far it is."))
+    closed: DayOrMonth | None = Field(default=None, description=_("When it was done or stopped."))
 
 
 class Start(Part):
@@ -52,6 +53,7 @@ class SoFar(Part):
     value: Amount | None = Field(default=None, description=_("The number then."))
     note: Words | None = Field(default=None, description=_("What happened, in people's words."))
     source: Words | None = Field(default=None, description=_("Where this comes from."))
+    story: Slug | None = Field(default=None, description=_("The story that tells it, by its id in stories.yaml."))
 
 
 class Indicator(Part):
@@ -64,6 +66,10 @@ class Indicator(Part):
         description=_("Why we look: to prove what it is worth to others, or to improve the work "
                       "while we do it. A mix of both is best."),
     )  # fmt: skip
+    looks_at: Literal["impact", "process"] | None = Field(
+        default=None,
+        description=_("What it looks at: impact is what changes in people's lives, process is how we work together."),
+    )
     kind: (
         Literal[
             "number", "statistic", "survey", "story", "interview", "diary", "log", "photo",
@@ -74,6 +80,7 @@ class Indicator(Part):
     unit: Words | None = Field(default=None, description=_("What the number counts."))
     chosen_by: Many[Slug] = Field(default=(), description=_("The groups that chose it: who decides what success is?"))
     gathered_by: Many[Slug] = Field(default=(), description=_("The groups that gather it."))
+    read_by: Many[Slug] = Field(default=(), description=_("The groups that look at what was gathered."))
     start: Start | None = Field(default=None, description=_("How it was before, so that a change can be seen."))
     target: Target | None = Field(default=None, description=_("What we hope for."))
     so_far: Many[SoFar] = Field(default=(), description=_("What we saw, one entry for each look."))

@@ -43,8 +43,19 @@ class ReviewRecord(Record):
     why: Why = Field(default_factory=Why, description=_("Why levels moved. A fall is something to learn from."))
     helped: Words | None = Field(default=None, description=_("What helped since the earlier round."))
     in_the_way: Words | None = Field(default=None, description=_("What was in the way."))
+    outcomes: Words | None = Field(
+        default=None, description=_("What changed in people's lives, and how the group knows it.")
+    )
     still_fits: StillFits = Field(
         default_factory=StillFits, description=_("Whether our aims and the principles still fit.")
+    )
+    ground_rules: Words | None = Field(
+        default=None, description=_("How the ground rules were kept, and which of them has to change.")
+    )
+    pen: Words | None = Field(default=None, description=_("Who holds the pen, and who has it next."))
+    not_here_yet: Words | None = Field(default=None, description=_("Who is missing, and who asks them."))
+    tell: Words | None = Field(
+        default=None, description=_("Who tells people what came of what they said, where, and by when.")
     )
     gave: Many[Words] = Field(default=(), description=_("What taking part gave people."))
     cost: Many[Words] = Field(default=(), description=_("What taking part cost people: time, money, worry."))
@@ -56,4 +67,5 @@ class ReviewRecord(Record):
         default=None,
         description=_("Whom outside the group people asked since the review before, and what they heard."),
     )
+    learned: Many[Words] = Field(default=(), description=_("What people learned: the good, the bad and the ugly."))
     next: DayOrMonth | None = Field(default=None, description=_("When the group wants to look again."))

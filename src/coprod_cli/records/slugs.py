@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ROOM_FOR_A_NUMBER = 4
+_WORDS_OF_AN_ID = 6
+
+
+def id_for(text: str, taken: Iterable[str], kind: str) -> str:
+    """Return an id for a thing, made of the first words of its text."""
+    return slug_for(" ".join(text.split()[:_WORDS_OF_AN_ID]), taken, kind)
 
 
 def slug_for(name: str, taken: Iterable[str], kind: str = "group") -> str:

@@ -46,8 +46,25 @@ class Action(Part):
         return self.status not in {"done", "stopped"}
 
 
+class Activity(Part):
+    """Something beyond the meetings: an event, a visit, someone who knows a lot about one thing."""
+
+    activity: Words = Field(description=_("What it is: an event, a visit, a talk with someone who knows."))
+    date: DayOrMonth | None = Field(default=None, description=_("When it is, or was."))
+    group: Slug | None = Field(default=None, description=_("The group that looks after it."))
+    outcomes: Many[Slug] = Field(default=(), description=_("The outcomes that it is for, by their ids."))
+    note: Words | None = Field(default=None, description=_("How it went, in people's words."))
+
+
 class WorkPlanRecord(Record):
     """What the group decided to do, and how often it meets."""
 
     meet_every: Span | None = Field(default=None, description=_("How often the group meets."))
+    time_for_networks: Words | None = Field(
+        default=None, description=_("How much time people have to ask those whom they speak for, before a decision.")
+    )
+    tasks_in_order: Many[Slug] = Field(
+        default=(), description=_("The tasks of outcomes.yaml in the order in which we take them, by their ids.")
+    )
+    activities: Many[Activity] = Field(default=(), description=_("What we do beyond the meetings."))
     actions: Many[Action] = Field(default=(), description=_("What we decided to do, in the order agreed."))

@@ -56,7 +56,7 @@ def _line(said: Text | Item) -> str:
 
 def markdown(project: Project, difference: Difference) -> str:
     """Return the comparison as a page for a git host or an editor."""
-    return page(document(project, difference), {})
+    return page(document(project, difference), {}, {})
 
 
 def json(project: Project, difference: Difference) -> str:

@@ -11,7 +11,7 @@ from coprod_cli.yamltext.guard import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from coprod_cli.words.document import Block, Document, Fact, Picture, Section, Text
+    from coprod_cli.words.document import Block, Document, Fact, Photo, Picture, Section, Text
 
 Plain = dict[str, Any]
 
@@ -35,6 +35,12 @@ def pictures(document: Document) -> Iterator[Picture]:
     """Yield the pictures of a document in their order."""
     for section in document.sections:
         yield from (block.picture for block in section.blocks if block.picture is not None)
+
+
+def photos(document: Document) -> Iterator[Photo]:
+    """Yield the photos of a document in their order."""
+    for section in document.sections:
+        yield from (block.photo for block in section.blocks if block.photo is not None)
 
 
 class _Page:
@@ -69,6 +75,10 @@ class _Page:
             "level": block.level,
             "paragraphs": self.texts(block.paragraphs),
             "picture": None if block.picture is None else self.picture(block.picture),
+            "photo": None if block.photo is None else {
+                "path": block.photo.path,
+                "description": self.text(block.photo.description),
+            },
             "table": None if block.table is None else {
                 "caption": self.text(block.table.caption),
                 "columns": self.texts(block.table.columns),

@@ -49,7 +49,12 @@ def render(template: str, data: Mapping[str, Any]) -> str:
     return environment.get_template(template).render(data).rstrip() + "\n"
 
 
-def page(document: Document, files: Mapping[str, str]) -> str:
-    """Return a document as Markdown; `files` has the file that lies beside it for each picture's name."""
+def page(document: Document, files: Mapping[str, str], photos: Mapping[str, str]) -> str:
+    """Return a document as Markdown.
+
+    `files` has the file that lies beside it for each picture's name, `photos` the way from the page to
+    each photo that is shown, by its path.
+    """
     addresses = {name: quote(file) for name, file in files.items()}
-    return render("report/report.md.j2", {**plain(document), "files": addresses})
+    ways = {path: quote(way) for path, way in photos.items()}
+    return render("report/report.md.j2", {**plain(document), "files": addresses, "photos": ways})

@@ -81,14 +81,12 @@ _HEARD = _object(
 )
 _COUNTS = _by_group(_NUMBER)
 
-_DAY_OR_NOTHING = {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DAY_OR_NOTHING = {**_DAY, "type": ["string", "null"]}
 _STEP = _object({"what": _TEXT, "due": _DAY_OR_NOTHING, "waiting_since": _DAY_OR_NOTHING, "how": _TEXT})
 _SCORE = _object({"principle": _TEXT, "level": _TEXT_OR_NOTHING, "answer": _TEXT_OR_NOTHING})
+_SAID = _object({"id": _TEXT, "led_to": _list(_TEXT), "told": {"type": "boolean"}})
 _ACTION = _object({"id": _TEXT, "group": _TEXT_OR_NOTHING, "due": _TEXT_OR_NOTHING})
-
-
-def _many(item: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": item}
 
 
 OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
@@ -112,13 +110,15 @@ OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
         {
             "project": _TEXT,
             "ended": _TEXT_OR_NOTHING,
-            "next": _many(_STEP),
-            "rounds": _many(_MONTH),
-            "scores": _many(_SCORE),
-            "outcomes": _many(_TEXT),
-            "open_actions": _many(_ACTION),
-            "reviews": _many(_MONTH),
-            "unread": _many(_TEXT),
+            "next": _list(_STEP),
+            "rounds": _list(_MONTH),
+            "scores": _list(_SCORE),
+            "outcomes": _list(_TEXT),
+            "open_actions": _list(_ACTION),
+            "meetings": _list(_DAY),
+            "reviews": _list(_MONTH),
+            "said": _list(_SAID),
+            "unread": _list(_TEXT),
         },
     ),
 }

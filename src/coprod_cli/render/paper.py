@@ -77,11 +77,14 @@ class Sheet:
         self.write_lines(lines, 0, top, "center", TITLE)
         self._artists += body
 
-    def line(self, points: Sequence[Pair], width: float, color: str) -> None:
-        """Draw a line through places."""
+    def line(self, points: Sequence[Pair], width: float, color: str, dash: float = 0.0) -> None:
+        """Draw a line through places; with `dash` a broken one, its parts and its gaps so long."""
         from matplotlib.lines import Line2D
 
-        self._artists.append(Line2D(*zip(*points, strict=True), linewidth=width, color=color))
+        drawn = Line2D(*zip(*points, strict=True), linewidth=width, color=color)
+        if dash:
+            drawn.set_linestyle((0, (dash / width, dash / width)))  # counted in widths of the line
+        self._artists.append(drawn)
 
     def shape(self, points: Sequence[Pair], face: str, edge: str, width: float = LINE, hatch: str = "") -> None:
         """Draw a shape with these corners."""
@@ -129,7 +132,7 @@ class Sheet:
 def drawn(shown: _Shown, lay_out: Callable[[Sheet, _Shown], None], kind: Kind, *, poster: bool) -> bytes:
     """Return a picture with its title above it; the same picture gives the same bytes."""
     with warnings.catch_warnings(action="ignore"):  # of signs that no font has
-        _load_matplotlib()
+        load_matplotlib()
         sheet = Sheet()
         lay_out(sheet, shown)
         for note in shown.notes:
@@ -156,7 +159,7 @@ def _enlarge(artist: Any, scale: float) -> None:
         artist.set_hatch_linewidth(scale)
 
 
-def _load_matplotlib() -> None:
+def load_matplotlib() -> None:
     """Load matplotlib with our settings and fonts only, and without a word on stderr."""
     # It obeys a `matplotlibrc` in the current folder, which may be a stranger's: one that is not
     # UTF-8 stops it, and a pipe hangs it. In its own folder it finds its own. With no home to

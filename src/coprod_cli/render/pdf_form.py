@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coprod_cli import resources
 from coprod_cli.render import lettering
 from coprod_cli.render.form import line
+from coprod_cli.render.paper import load_matplotlib
 from coprod_cli.render.word import from_the_right
 from coprod_cli.words.form_sheet import page_line, sheet
 
@@ -27,6 +28,7 @@ def pdf_form(form: Form, size: int, mark: bytes) -> bytes:
     """Return a form as the bytes of a PDF, in letters of a size in points, with a mark near its end."""
     import typst
 
+    load_matplotlib()  # which knows our fonts, and else obeys whatever lies in the current folder
     data = {
         "title": _drawn(form.title.words),
         "language": form.language,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coprod_cli.render import change, spread, wheel
+from coprod_cli.render import change, so_far, spread, wheel
 from coprod_cli.render.document import pictures
 from coprod_cli.words.change import TwoRounds
+from coprod_cli.words.so_far_picture import SoFarPicture
 from coprod_cli.words.spread_picture import SpreadPicture
 from coprod_cli.words.wheel import Wheel
 
@@ -19,6 +20,7 @@ _DRAW: Mapping[type, Callable[[Any, Any], bytes]] = {
     Wheel: wheel.draw,
     TwoRounds: change.draw,
     SpreadPicture: spread.draw,
+    SoFarPicture: so_far.draw,
 }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coprod_cli.analysis.meetings import unsettled
+from coprod_cli.analysis.threads import threads, to_tell
 from coprod_cli.language import _, counted
-from coprod_cli.project import OUTCOMES_PATH, REVIEWS_FOLDER, WORK_PLAN_PATH
+from coprod_cli.project import MEETINGS_FOLDER, OUTCOMES_PATH, REVIEWS_FOLDER, WORK_PLAN_PATH
 from coprod_cli.render.machine import OUTPUT_VERSION, to_json
 from coprod_cli.words import actions
 from coprod_cli.words.calendar import month_words, when_words
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 def text(project: Project, steps: Sequence[Step]) -> str:
     """Return the next steps, then the state of everything, a paragraph each."""
     paragraphs = [[project.settings.project], [_("Next:"), *map(_step, steps)] if steps else []]
-    paragraphs += [_ended(project), _latest(project), _plans(project), _actions(project), _reviews(project)]
-    paragraphs.append(_unread(project))
+    paragraphs += [_ended(project), _latest(project), _plans(project), _actions(project), _meetings(project)]
+    paragraphs += [_reviews(project), _to_tell(project), _unread(project)]
     return "\n\n".join("\n".join(map(printable, lines)) for lines in paragraphs if lines)
 
 
@@ -62,7 +64,7 @@ def _how_many(project: Project) -> str:
 
 
 def _plans(project: Project) -> list[str]:
-    outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
+    outcomes = project.all_outcomes
     if OUTCOMES_PATH in project.unread:
         return []
     if not outcomes:
@@ -84,6 +86,22 @@ def _actions(project: Project) -> list[str]:
     return [_("Open actions:"), *(actions.sentence(project, action) for action in project.open_actions)]
 
 
+def _meetings(project: Project) -> list[str]:
+    """Say when the group met last, and what it left open then."""
+    if not project.meetings:
+        return []
+    said = counted(
+        "{number} meeting is written down. The latest was on {day}.",
+        "{number} meetings are written down. The latest was on {day}.",
+        len(project.meetings),
+    )
+    lines = [said.format(number=len(project.meetings), day=when_words(project.meetings[-1].day))]
+    left = unsettled(project.meetings) if project.settings.ended is None else ()
+    if left:
+        lines += [_("Not settled yet:"), *dict.fromkeys(each.text for each in left)]
+    return lines
+
+
 def _reviews(project: Project) -> list[str]:
     if not project.reviews:
         return []
@@ -99,9 +117,17 @@ def _reviews(project: Project) -> list[str]:
     return lines
 
 
+def _to_tell(project: Project) -> list[str]:
+    """Return what people said, led somewhere, and still have to hear more about."""
+    waiting = [thread.said.said for thread in to_tell(project)]
+    return [_("Still to tell people what came of it, when they said:"), *waiting] if waiting else []
+
+
 def _unread(project: Project) -> list[str]:
     """Say which files cannot be read; the rounds are counted elsewhere."""
-    files = [path for path in project.unread if len(path.parts) == 1 or path.parent == REVIEWS_FOLDER]
+    files = [
+        path for path in project.unread if len(path.parts) == 1 or path.parent in {MEETINGS_FOLDER, REVIEWS_FOLDER}
+    ]
     return [_("{file} cannot be read now.").format(file=path) for path in files]
 
 
@@ -119,11 +145,16 @@ def json(project: Project, steps: Sequence[Step]) -> str:
                 {"principle": name, "level": score.level, "answer": score.answer}
                 for name, score in (latest.scores("project") if latest is not None else {}).items()
             ],
-            "outcomes": [outcome.id for outcome in (project.outcomes.outcomes if project.outcomes else ())],
+            "outcomes": [outcome.id for outcome in project.all_outcomes],
             "open_actions": [
                 {"id": action.id, "group": action.group, "due": _text(action.due)} for action in project.open_actions
             ],
+            "meetings": [str(meeting.day) for meeting in project.meetings],
             "reviews": [review.month for review in project.reviews],
+            "said": [
+                {"id": said.id, "led_to": [outcome.id for outcome in outcomes], "told": bool(said.told)}
+                for said, outcomes in threads(project)
+            ],
             "unread": [str(path) for path in project.unread],
         }
     )

@@ -15,12 +15,19 @@ from coprod_cli.rules import (
     groups,
     ids,
     indicators,
+    learning,
+    meetings,
     plans,
+    practicalities,
     privacy,
+    progress,
     reading,
+    references,
     rhythm,
     roles,
     scores,
+    stories,
+    threads,
 )
 from coprod_cli.rules.rule import Check, Rule, Source, Stage, stage_of
 from coprod_cli.words.suggestions import did_you_mean
@@ -40,8 +47,9 @@ UNKNOWN_ADVICE = Rule(
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    *reading.RULES, *folder.RULES, *ids.RULES, *groups.RULES, *scores.RULES, *privacy.RULES,
-    *examples.RULES, *rhythm.RULES, *indicators.RULES, *plans.RULES, *roles.RULES, *agreement.RULES,
+    *reading.RULES, *folder.RULES, *ids.RULES, *groups.RULES, *references.RULES, *scores.RULES, *privacy.RULES,
+    *examples.RULES, *rhythm.RULES, *indicators.RULES, *plans.RULES, *progress.RULES, *meetings.RULES, *roles.RULES,
+    *agreement.RULES, *threads.RULES, *stories.RULES, *practicalities.RULES, *learning.RULES,
     *apart.RULES,
     UNKNOWN_ADVICE,
 )  # fmt: skip
@@ -63,10 +71,15 @@ def _advice_off(project: Project, _today: datetime.date) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Check, ...] = (
-    reading.cut_short, folder.names, folder.projects, ids.twice, groups.unknown, groups.balance, scores.scores,
-    scores.dates, scores.incomplete, privacy.personal_data, privacy.not_private, examples.pictured, examples.moved,
-    rhythm.due, indicators.each, indicators.together, plans.actions, plans.reviews, roles.unfilled, roles.held,
-    agreement.by_whom, agreement.already, apart.shown, apart.answered, apart.recognised, apart.moved, apart.outside,
+    reading.cut_short, folder.names, folder.projects, ids.twice,
+    groups.unknown, references.unknown, groups.balance,
+    scores.scores, scores.dates, scores.incomplete, privacy.personal_data, privacy.not_private,
+    examples.pictured, examples.moved, rhythm.due, indicators.each, indicators.together,
+    plans.actions, plans.reviews, progress.actions, progress.outputs, progress.impact, progress.looking_back,
+    meetings.together, roles.unfilled, roles.held, agreement.by_whom, agreement.already,
+    threads.tied, threads.told, stories.consents, stories.files, stories.used, practicalities.one_person,
+    learning.shared,
+    apart.shown, apart.answered, apart.recognised, apart.moved, apart.outside,
     _advice_off,
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ RULES = (ONE_GROUP, NOTHING_DECIDED)
 def by_whom(project: Project, _today: datetime.date) -> Iterator[Finding]:
     """Look at who agreed the outcomes and the ground rules."""
     if len(project.groups) > 1:
-        for place, outcome in enumerate(project.outcomes.outcomes if project.outcomes else ()):
+        for place, outcome in enumerate(project.all_outcomes):
             yield from _alone(project, OUTCOMES_PATH, ("outcomes", place, "agreed", "groups"), outcome.agreed)
         rules = project.ground_rules
         yield from _alone(project, GROUND_RULES_PATH, ("agreed", "groups"), rules.agreed if rules else None)

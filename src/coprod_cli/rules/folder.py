@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import MAPPINGS_FOLDER, ROUNDS_FOLDER, SETTINGS_PATH
+from coprod_cli.project import MAPPINGS_FOLDER, MEETINGS_FOLDER, ROUNDS_FOLDER, SETTINGS_PATH
 from coprod_cli.records.kinds import RECORD_FOLDERS, SHARED, holds_records, kind_of
 from coprod_cli.rules.rule import Rule, Source
 from coprod_cli.words.suggestions import nearest
@@ -67,14 +67,16 @@ _USUAL = frozenset({"README.md", "first-meeting.md", "LICENSE", "LICENCE", "CONT
 def names(project: Project, _today: datetime.date) -> Iterator[Finding]:
     """Look at the names of the files of a project, and at what is not a file."""
     around = project.surroundings
+    of_stories = {story.file for story in project.all_stories if story.file is not None}
+    kept = (*around.inner_projects, *of_stories)
     yield from _clashes(around.paths)
     for path in map(PurePosixPath, sorted(around.not_regular)):
         yield _not_regular(path)
     for name in sorted(around.paths):
-        if kind_of(name) is None and name not in _USUAL and name[0] != ".":
+        if kind_of(name) is None and name not in _USUAL and name[0] != "." and name not in of_stories:
             yield _stranger(PurePosixPath(name), around.paths | around.not_regular)
     for path in map(PurePosixPath, sorted(around.other_folders - set(around.inner_projects))):
-        if not any(PurePosixPath(inner).is_relative_to(path) for inner in around.inner_projects):
+        if not any(PurePosixPath(inner).is_relative_to(path) for inner in kept):
             yield _unexpected_folder(path, around.paths)
 
 
@@ -156,6 +158,10 @@ def _unexpected(path: PurePosixPath, taken: frozenset[str]) -> Finding:
     if path.parent == MAPPINGS_FOLDER:
         message = _("coprod does not read this file: mappings end in .yaml and have small letters, digits and hyphens.")
         return UNEXPECTED_NAME.at(path, (), message, _("coprod collect makes such files. If it is none, it may stay."))
+    if path.parts[0] == str(MEETINGS_FOLDER):
+        message = _("coprod does not read this file: a file of this folder is named by the day of the meeting.")
+        free = next(name for day in count(1) if (name := f"{MEETINGS_FOLDER}/2026-11-{day:02}.yaml") not in taken)
+        return UNEXPECTED_NAME.at(path, (), message, _("Name it like {name}.").format(name=free))
     if holds_records(path.parts[0]):
         message = _("coprod does not read this file: a file of this folder is named by its month.")
         free = next(name for year in count(2026) if (name := f"{path.parts[0]}/{year}-11.yaml") not in taken)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import GROUND_RULES_PATH, OUTCOMES_PATH, ROLES_PATH, SETTINGS_PATH, WORK_PLAN_PATH
+from coprod_cli.project import SETTINGS_PATH
+from coprod_cli.rules.named_groups import named_groups
 from coprod_cli.rules.rule import LATER, Rule, Source
 from coprod_cli.words.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from coprod_cli.findings import Finding, Keys
+    from coprod_cli.findings import Finding
     from coprod_cli.project import Project, Round
-    from coprod_cli.records.outcomes import Outcome
-    from coprod_cli.records.roles import Holder
 
 MOST_PEOPLE = 15
 """Ten to fifteen people is about right, says the toolkit."""
@@ -52,9 +50,6 @@ TOO_MANY = Rule(
 )  # fmt: skip
 RULES = (UNKNOWN_GROUP, OUT_OF_BALANCE, ONLY_PAID, TOO_MANY)
 
-Named = tuple[PurePosixPath, "Keys", str, bool]
-"""Where a group is named, its id there, and whether the id is a key."""
-
 
 def unknown(project: Project, _today: datetime.date) -> Iterator[Finding]:
     """Look up every group that any file names."""
@@ -62,7 +57,7 @@ def unknown(project: Project, _today: datetime.date) -> Iterator[Finding]:
         return
     if len(project.groups) < len(project.settings.groups):
         return  # an id stands twice; the group that it was meant for would be missed in every file
-    for path, keys, group, at_key in _named(project):
+    for path, keys, group, at_key in named_groups(project):
         if group not in project.groups:
             message = _('coprod.yaml has no group "{group}".').format(group=group)
             hint = did_you_mean(group, project.groups) if project.groups else _how_to_add(project, group)
@@ -105,78 +100,3 @@ def _too_many(latest: Round) -> Iterator[Finding]:
         message = _("{people} people took part in this round.").format(people=latest.people)
         hint = _("Think about two circles, or other ways to take part. Ten to fifteen is about right.")
         yield TOO_MANY.at(latest.path, ("counts",), message, hint, at_key=True)
-
-
-def _named(project: Project) -> Iterator[Named]:
-    yield from _in_rounds(project)
-    yield from _in_examples(project)
-    yield from _in_reviews(project)
-    yield from _in_plans(project)
-
-
-def _in_rounds(project: Project) -> Iterator[Named]:
-    for found in project.assessments:
-        yield from _listed(found.path, ("met_first",), found.record.met_first)
-        for group in found.record.counts:
-            yield found.path, ("counts", group), group, True
-        for group in found.record.heard:
-            yield found.path, ("heard", group), group, True
-    for apart in project.apart:
-        yield apart.path, (), apart.group, False
-
-
-def _in_examples(project: Project) -> Iterator[Named]:
-    for given in project.score_sets():
-        for name, score in given.given.items():
-            for group in score.says:
-                yield given.path, (*given.keys, name, "says", group), group, True
-            for place, example in enumerate(score.examples):
-                keys: Keys = (*given.keys, name, "examples", place)
-                if example.told_by is not None:
-                    yield given.path, (*keys, "told_by"), example.told_by, False
-                yield from _listed(given.path, (*keys, "also_seen_by"), example.also_seen_by)
-
-
-def _in_reviews(project: Project) -> Iterator[Named]:
-    for review in project.reviews:
-        for group in review.record.counts:
-            yield review.path, ("counts", group), group, True
-    for place, action in enumerate(project.work_plan.actions if project.work_plan is not None else ()):
-        if action.group is not None:
-            yield WORK_PLAN_PATH, ("actions", place, "group"), action.group, False
-
-
-def _in_plans(project: Project) -> Iterator[Named]:
-    if project.outcomes is not None:
-        for place, outcome in enumerate(project.outcomes.outcomes):
-            yield from _in_outcome(("outcomes", place), outcome)
-    if project.ground_rules is not None and project.ground_rules.agreed is not None:
-        agreed = project.ground_rules.agreed
-        yield from _listed(GROUND_RULES_PATH, ("agreed", "groups"), agreed.groups)
-    if project.roles is not None:
-        for place, role in enumerate(project.roles.roles):
-            yield from _holders(("roles", place, "held_by"), role.held_by)
-        for place, skill in enumerate(project.roles.skills):
-            yield from _holders(("skills", place, "held_by"), skill.held_by)
-        for place, organisation in enumerate(project.roles.organisations):
-            if organisation.group is not None:
-                yield ROLES_PATH, ("organisations", place, "group"), organisation.group, False
-
-
-def _in_outcome(keys: Keys, outcome: Outcome) -> Iterator[Named]:
-    if outcome.agreed is not None:
-        yield from _listed(OUTCOMES_PATH, (*keys, "agreed", "groups"), outcome.agreed.groups)
-    for place, indicator in enumerate(outcome.indicators):
-        here = (*keys, "indicators", place)
-        yield from _listed(OUTCOMES_PATH, (*here, "chosen_by"), indicator.chosen_by)
-        yield from _listed(OUTCOMES_PATH, (*here, "gathered_by"), indicator.gathered_by)
-
-
-def _holders(keys: Keys, holders: Iterable[Holder]) -> Iterator[Named]:
-    for place, holder in enumerate(holders):
-        yield ROLES_PATH, (*keys, place, "group"), holder.group, False
-
-
-def _listed(path: PurePosixPath, keys: Keys, groups: Iterable[str]) -> Iterator[Named]:
-    for place, group in enumerate(groups):
-        yield path, (*keys, place), group, False

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import FRAMEWORK_PATH, OUTCOMES_PATH, SETTINGS_PATH
+from coprod_cli.project import (
+    FRAMEWORK_PATH,
+    LEARNING_PATH,
+    OUTCOMES_PATH,
+    SETTINGS_PATH,
+    STORIES_PATH,
+    WORK_PLAN_PATH,
+    YOU_SAID_PATH,
+)
 from coprod_cli.rules.rule import Rule, Source
 
 if TYPE_CHECKING:
@@ -37,13 +45,20 @@ def twice(project: Project, _today: datetime.date) -> Iterator[Finding]:
     if project.outcomes is not None:
         for ids in _outcome_ids(project):
             yield from _repeated(OUTCOMES_PATH, ids)
+    for path, key, names in (
+        (YOU_SAID_PATH, "said", [said.id for said in project.all_said]),
+        (STORIES_PATH, "stories", [story.id for story in project.all_stories]),
+        (LEARNING_PATH, "learning", [learned.id for learned in project.all_learned]),
+        (WORK_PLAN_PATH, "actions", [action.id for action in project.actions]),
+    ):
+        yield from _repeated(path, [((key, place, "id"), name) for place, name in enumerate(names)])
     if project.own_framework is not None:
         for ids in _framework_ids(project):
             yield from _repeated(FRAMEWORK_PATH, ids)
 
 
 def _outcome_ids(project: Project) -> Iterator[Ids]:
-    outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
+    outcomes = project.all_outcomes
     yield [(("outcomes", place, "id"), outcome.id) for place, outcome in enumerate(outcomes)]
     yield [
         (("outcomes", place, "tasks", below, "id"), task.id)

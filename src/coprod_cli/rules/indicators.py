@@ -55,10 +55,10 @@ RULES = (NO_INDICATOR, NO_START, NO_DUE, ONE_PURPOSE, ONLY_NUMBERS)
 
 def each(project: Project, _today: datetime.date) -> Iterator[Finding]:
     """Look at each outcome and each indicator."""
-    for place, outcome in enumerate(project.outcomes.outcomes if project.outcomes else ()):
+    for place, outcome in enumerate(project.all_outcomes):
         if not outcome.indicators:
             message = _('The outcome "{id}" has no indicator.').format(id=outcome.id)
-            hint = _("Ask everyone how we will know that it is working, and add one below indicators:.")
+            hint = _("Ask everyone how we will know that it is working. Then type: coprod add indicator")
             if "indicators" in outcome.model_fields_set and project.has_empty_brackets(OUTCOMES_PATH, "indicators"):
                 hint = _(
                     "Ask everyone how we will know that it is working. "
@@ -71,7 +71,7 @@ def each(project: Project, _today: datetime.date) -> Iterator[Finding]:
 
 def together(project: Project, _today: datetime.date) -> Iterator[Finding]:
     """Look at all indicators together."""
-    outcomes = project.outcomes.outcomes if project.outcomes else ()
+    outcomes = project.all_outcomes
     indicators = [indicator for outcome in outcomes for indicator in outcome.indicators]
     purposes = {purpose for indicator in indicators for purpose in indicator.purpose}
     if len(purposes) == 1:

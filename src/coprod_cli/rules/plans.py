@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
-from coprod_cli.project import OUTCOMES_PATH, WORK_PLAN_PATH
+from coprod_cli.project import WORK_PLAN_PATH
 from coprod_cli.rules.rule import LATER, Rule, Source
 from coprod_cli.rules.scores import UNKNOWN_PRINCIPLE
 from coprod_cli.words.suggestions import did_you_mean
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from coprod_cli.project import Project
     from coprod_cli.records.work_plan import Action
 
-UNKNOWN_OUTCOME = Rule(
-    "unknown-outcome", Severity.ERROR,
-    _("An action names an outcome that outcomes.yaml does not have."),
-    _("Nobody could follow what the action is for."),
-    Source.COPROD,
-)  # fmt: skip
 NO_OWNER = Rule(
     "action-without-group", Severity.WARNING,
     _("An action is to be done, and no group does it."),
@@ -49,15 +43,14 @@ ROUND_NOT_HERE = Rule(
     _("Nobody could look up what was compared."),
     Source.COPROD,
 )  # fmt: skip
-RULES = (UNKNOWN_OUTCOME, NO_OWNER, NO_DAY, NO_NEXT, ROUND_NOT_HERE)
+RULES = (NO_OWNER, NO_DAY, NO_NEXT, ROUND_NOT_HERE)
 
 
 def actions(project: Project, today: datetime.date) -> Iterator[Finding]:
     """Look at every action: what it is for, who does it and by when; after the end nobody is asked for more."""
     ended = project.has_ended(today)
-    for place, action in enumerate(project.work_plan.actions if project.work_plan is not None else ()):
+    for place, action in enumerate(project.actions):
         keys: Keys = ("actions", place)
-        yield from _outcomes(project, keys, action)
         yield from _principles(project, keys, action)
         if action.is_open and action.group is None and not ended:
             message = _("No group does this action: {action}").format(action=action.action)
@@ -67,17 +60,6 @@ def actions(project: Project, today: datetime.date) -> Iterator[Finding]:
             message = _("This action has no date: {action}").format(action=action.action)
             hint = _('Agree by when, and add a line "due: ..." with a day or a month.')
             yield NO_DAY.at(WORK_PLAN_PATH, (*keys, "id"), message, hint)
-
-
-def _outcomes(project: Project, keys: Keys, action: Action) -> Iterator[Finding]:
-    if OUTCOMES_PATH in project.unread:
-        return
-    known = [outcome.id for outcome in (project.outcomes.outcomes if project.outcomes is not None else ())]
-    for place, name in enumerate(action.outcomes):
-        if name not in known:
-            message = _('outcomes.yaml has no outcome "{name}".').format(name=name)
-            hint = did_you_mean(name, known) if known else _("Delete it here, or agree the outcome first.")
-            yield UNKNOWN_OUTCOME.at(WORK_PLAN_PATH, (*keys, "outcomes", place), message, hint)
 
 
 def _principles(project: Project, keys: Keys, action: Action) -> Iterator[Finding]:

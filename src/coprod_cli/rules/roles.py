@@ -94,7 +94,7 @@ def held(project: Project, _today: datetime.date) -> Iterator[Finding]:
         yield ALL_PAID.at(ROLES_PATH, ("roles",), message, hint, at_key=True)
     if not project.roles.not_here_yet:
         message = _("Nobody is listed as not here yet.")
-        hint = _("Ask the group who else should be at the table, and write it below not_here_yet:.")
+        hint = _("Ask the group who else should be at the table. Then type: coprod add not-here-yet")
         if project.has_empty_brackets(ROLES_PATH, "not_here_yet"):
             hint = _(
                 "Ask the group who else should be at the table. "

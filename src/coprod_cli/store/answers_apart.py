@@ -34,6 +34,12 @@ def load_answers_apart(root: Path, project: Project) -> Loaded:
     return Loaded(whole, files.documents, (*files.findings, *(finding._replace(private=True) for finding in lost)))
 
 
+def months_apart(root: Path, project: Project) -> tuple[str, ...]:
+    """Return the months for which somebody answered apart, the first of them first; no answer is read."""
+    top = PurePosixPath() if project.settings.views == "shared" else FOLDER
+    return tuple(sorted({path.parent.name for path in _paths(root, top)}))
+
+
 def _paths(root: Path, top: PurePosixPath) -> list[PurePosixPath]:
     """Return every file by month and group; none before the first answer."""
     rounds = top / ROUNDS_FOLDER

@@ -10,18 +10,23 @@ from coprod_cli.language import _
 from coprod_cli.project import (
     FRAMEWORK_PATH,
     GROUND_RULES_PATH,
+    LEARNING_PATH,
     NEF_SIX,
     OUTCOMES_PATH,
+    PRACTICALITIES_PATH,
     ROLES_PATH,
     SETTINGS_PATH,
+    STORIES_PATH,
     WORK_PLAN_PATH,
+    YOU_SAID_PATH,
     Apart,
+    Meeting,
     Project,
     Review,
     Round,
-    Surroundings,
 )
-from coprod_cli.records.kinds import ANSWERS, ASSESSMENT, REVIEW, Kind, kind_of
+from coprod_cli.records.dates import parse_when
+from coprod_cli.records.kinds import ANSWERS, ASSESSMENT, MEETING, REVIEW, Kind, kind_of
 from coprod_cli.records.project import ProjectRecord
 from coprod_cli.records.validate import validate
 from coprod_cli.store.frameworks import find_framework, framework_findings, own_framework, shipped_framework
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from coprod_cli.framework import Framework
     from coprod_cli.records.base import Part
     from coprod_cli.store.tree import Tree
+    from coprod_cli.surroundings import Surroundings
 
 
 TEXT_FILES = frozenset({"first-meeting.md"})
@@ -133,16 +139,12 @@ def _assemble(
         surroundings=surroundings,
         settings=known,
         framework=find_framework(known.framework, own) or shipped_framework(NEF_SIX),
-        assessments=tuple(
-            Round(path.stem, record, find_framework(record.framework, own))
-            for path, record in _of_kind(ASSESSMENT, records)
-        ),
-        apart=tuple(
-            Apart(path.parent.name, path.stem, record, find_framework(record.framework, own), path)
-            for path, record in _of_kind(ANSWERS, records)
-        ),
-        reviews=tuple(Review(path.stem, record) for path, record in _of_kind(REVIEW, records)),
+        **_by_date(records, own),
         work_plan=records.get(str(WORK_PLAN_PATH)),
+        you_said=records.get(str(YOU_SAID_PATH)),
+        practicalities=records.get(str(PRACTICALITIES_PATH)),
+        stories=records.get(str(STORIES_PATH)),
+        learning=records.get(str(LEARNING_PATH)),
         outcomes=records.get(str(OUTCOMES_PATH)),
         roles=records.get(str(ROLES_PATH)),
         ground_rules=records.get(str(GROUND_RULES_PATH)),
@@ -153,6 +155,26 @@ def _assemble(
         settings_broken=settings is None,
         unread=tuple(unread),
     )
+
+
+def _by_date(records: Mapping[str, Any], own: Framework | None) -> dict[str, Any]:
+    """Return the records whose files are named by a date, oldest first, under their names in a project."""
+    return {
+        "assessments": tuple(
+            Round(path.stem, record, find_framework(record.framework, own))
+            for path, record in _of_kind(ASSESSMENT, records)
+        ),
+        "apart": tuple(
+            Apart(path.parent.name, path.stem, record, find_framework(record.framework, own), path)
+            for path, record in _of_kind(ANSWERS, records)
+        ),
+        "reviews": tuple(Review(path.stem, record) for path, record in _of_kind(REVIEW, records)),
+        "meetings": tuple(
+            Meeting(day, record)
+            for path, record in _of_kind(MEETING, records)
+            if (day := parse_when(path.stem)) is not None
+        ),
+    }
 
 
 def _of_kind(kind: Kind, records: Mapping[str, Any]) -> list[tuple[PurePosixPath, Any]]:

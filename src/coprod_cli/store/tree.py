@@ -80,8 +80,8 @@ class MemoryTree(NamedTuple):
         return self.files[path]
 
 
-def read_inside(root: Path, path: PurePosixPath) -> bytes:
-    """Return the bytes of a regular file inside a folder; no link on the way is followed.
+def read_inside(root: Path, path: PurePosixPath, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of a regular file inside a folder, at most one more than `most`; no link is followed.
 
     Raises OSError, also where something else than a file took its place.
     """
@@ -102,8 +102,8 @@ def read_inside(root: Path, path: PurePosixPath) -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(_("it is not a regular file"))
-        # Not MOST_BYTES at once: that much room would be made for each file.
-        return file.read(min(status.st_size, MOST_BYTES) + 1)
+        # Not `most` at once: that much room would be made for each file.
+        return file.read(min(status.st_size, most) + 1)
 
 
 def list_folder(root: Path) -> Listing:

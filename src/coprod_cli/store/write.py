@@ -138,7 +138,7 @@ def _make(folder: Path, mode: int = 0o777) -> None:
             folder.mkdir(mode)
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
 
 
 def _write(root: Path, path: PurePosixPath, content: bytes, place: _Place, mode: int = 0o666) -> None:
@@ -158,7 +158,7 @@ def _write(root: Path, path: PurePosixPath, content: bytes, place: _Place, mode:
             temporary.unlink()
     try:
         _require_kept(final, content, [each for each in (old, new) if each])
-        _sync_folder(final.parent)
+        sync_folder(final.parent)
     except OSError as error:
         raise _not_sure(final, error) from error
 
@@ -269,7 +269,7 @@ def _require_kept(final: Path, content: bytes, known: list[os.stat_result]) -> N
         raise OSError(_("Something else came back."))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Send a new name to the disk too, where the system can; on Windows it does so itself."""
     if sys.platform == "win32":
         return

@@ -121,7 +121,7 @@ def remarks(comparison: Comparison) -> list[str]:
 
 
 def people(project: Project, found: Round) -> str:
-    """Return who took part in a round, by group, in the group's own words."""
+    """Return who took part in a round, by group, in the group's own words, and who met first."""
     counts = [
         _("{number} {group}").format(number=number, group=project.group_name(group))
         for group, number in found.record.counts.items()
@@ -129,7 +129,11 @@ def people(project: Project, found: Round) -> str:
     month = month_words(found.month)
     if not counts:
         return _("{month}: nobody wrote down who took part.").format(month=month)
-    return _("{month}: {groups}.").format(month=month, groups=", ".join(counts))
+    said = _("{month}: {groups}.").format(month=month, groups=", ".join(counts))
+    if not found.record.met_first:
+        return said
+    first = ", ".join(project.group_name(group) for group in found.record.met_first)
+    return " ".join([said, _("These met first, without paid staff: {groups}.").format(groups=first)])
 
 
 def changed_around_us(project: Project, comparison: Comparison) -> list[str]:

@@ -57,6 +57,13 @@ class Picture(NamedTuple):
     shows: picture.Picture
 
 
+class Photo(NamedTuple):
+    """A photo in a file of the project, and what is to be seen in it, for where it is not shown."""
+
+    path: str
+    description: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A part of a section, each kind of content at most once and in this order."""
@@ -70,6 +77,8 @@ class Block:
     quotes: tuple[Quote, ...] = ()
     facts: tuple[Fact, ...] = ()
     items: tuple[Text | Item, ...] = ()
+    photo: Photo | None = None
+    """It stands where a picture does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ def how_it_goes(indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, ...]]
     lead = []
     if indicator.start is not None:
         when = when_words(indicator.start.date) if indicator.start.date else _("Before")
-        lead.append(_("{when}: {value}.").format(when=when, value=_amount(indicator.start.value, indicator)))
+        lead.append(_("{when}: {value}.").format(when=when, value=amount_words(indicator.start.value, indicator)))
     if indicator.target is not None:
-        hope = _amount(indicator.target.value, indicator)
+        hope = amount_words(indicator.target.value, indicator)
         if indicator.target.due is None:
             lead.append(_("What we hope for: {value}.").format(value=hope))
         else:
@@ -28,12 +28,13 @@ def how_it_goes(indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _look(look: SoFar, indicator: Indicator) -> str:
-    said = [_amount(look.value, indicator) + "." if look.value else "", look.note or ""]
+    said = [amount_words(look.value, indicator) + "." if look.value else "", look.note or ""]
     if look.source:
         said.append(_("From: {source}.").format(source=look.source.rstrip(".")))
     return _("{when}: {said}").format(when=when_words(look.date), said=" ".join(filter(None, said)))
 
 
-def _amount(value: str, indicator: Indicator) -> str:
+def amount_words(value: str, indicator: Indicator) -> str:
+    """Return a number with what it counts, as 11 people."""
     value = value.rstrip(".")
     return _("{value} {unit}").format(value=value, unit=indicator.unit) if indicator.unit else value

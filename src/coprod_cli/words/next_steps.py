@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coprod_cli.analysis.meetings import next_meeting_due
+from coprod_cli.analysis.threads import to_tell
 from coprod_cli.language import _, counted
 from coprod_cli.project import FRAMEWORK_PATH, OUTCOMES_PATH, REVIEWS_FOLDER, SETTINGS_PATH
-from coprod_cli.words.calendar import day_words, when_words
+from coprod_cli.words.calendar import day_words, month_words, when_words
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from coprod_cli.project import Project
     from coprod_cli.records.dates import When
+    from coprod_cli.records.outcomes import Task
 
     _Dated = tuple[datetime.date, str, str]
     """When something is due, what it is, and what to type or do."""
@@ -49,17 +52,23 @@ def typed_here(command: str) -> str:
 
 
 def next_steps(
-    project: Project, errors: int, today: datetime.date, typed: Callable[[str], str] = typed_here
+    project: Project,
+    errors: int,
+    today: datetime.date,
+    typed: Callable[[str], str] = typed_here,
+    answered: Collection[str] = (),
 ) -> list[Step]:
     """Return the steps that come next, at most three; `typed` shows a command as a person types it.
 
+    `answered` has the months for which people answered apart, as 2026-11.
     Nothing is concluded from a record that is there and cannot be read. A project that has ended
     has nothing left to do but to mend its files.
     """
     if project.has_ended(today):
         return list(_mend(errors, typed))
     return [
-        *_mend(errors, typed), *_begin(project, typed), *_dated(project, today, typed), *_deepen(project, typed)
+        *_mend(errors, typed), *_begin(project, typed, answered), *_dated(project, today, typed),
+        *_tell(project, typed), *_deepen(project, typed),
     ][:SHOWN]  # fmt: skip
 
 
@@ -69,16 +78,20 @@ def _mend(errors: int, typed: Callable[[str], str]) -> Iterator[Step]:
         yield Step(what.format(number=errors), _type(typed("check")))
 
 
-def _begin(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:
+def _begin(project: Project, typed: Callable[[str], str], answered: Collection[str]) -> Iterator[Step]:
     if not project.groups and not project.settings_broken:
         yield Step(_("Say who takes part."), _groups_hint(project))
-    outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
+    outcomes = project.all_outcomes
     if not outcomes and OUTCOMES_PATH not in project.unread:
         if project.rounds:
-            yield Step(_("Agree what you want to change."), _("Write it in outcomes.yaml."))
+            yield Step(_("Agree what you want to change."), _type(typed("add outcome")))
         else:
             yield Step(_("Hold the first meeting."), _("Bring the questions in first-meeting.md."))
-    if not project.rounds and not project.unread_rounds:
+    waiting = [] if project.unread_rounds else sorted({*answered} - {found.month for found in project.rounds})
+    for month in waiting:
+        what = _("Agree together on what people answered apart, {month}.").format(month=month_words(month))
+        yield Step(what, _type(typed(f"agree {month}")))
+    if not project.rounds and not project.unread_rounds and not waiting:
         yield Step(_("Hold the first round of scores."), _type(typed(_ASSESS)))
 
 
@@ -101,7 +114,7 @@ def _dated(project: Project, today: datetime.date, typed: Callable[[str], str]) 
 
 def _with_dates(project: Project, typed: Callable[[str], str]) -> Iterator[_Dated]:
     yield from _looks(project, typed)
-    yield from _plans(project)
+    yield from _plans(project, typed)
     for missing in project.roles.not_here_yet if project.roles is not None else ():
         if missing.due is not None:
             step = missing.next_step or missing.who
@@ -113,7 +126,10 @@ def _with_dates(project: Project, typed: Callable[[str], str]) -> Iterator[_Date
 
 
 def _looks(project: Project, typed: Callable[[str], str]) -> Iterator[_Dated]:
-    """Yield the next round, the next review, and the next look at the ground rules."""
+    """Yield the next meeting, the next round, the next review, and the next look at the ground rules."""
+    meeting = next_meeting_due(project)
+    if meeting is not None:
+        yield meeting, _("Meet, and write down together how it went."), _type(typed("meet"))
     due = project.next_round_due()
     sound = not project.settings_broken and not project.unread_rounds
     if due is not None and sound:
@@ -126,28 +142,33 @@ def _looks(project: Project, typed: Callable[[str], str]) -> Iterator[_Dated]:
         yield rules.look_again.last, _("Look at the ground rules again."), _("Read ground-rules.md aloud.")
 
 
-def _plans(project: Project) -> Iterator[_Dated]:
+def _plans(project: Project, typed: Callable[[str], str]) -> Iterator[_Dated]:
     """Yield what is to be done by a day: tasks and actions."""
-    for what, when in _tasks(project):
-        yield (
-            when.last,
-            _("Task: {task}.").format(task=what.rstrip(".")),
-            _("Write how far it is in outcomes.yaml."),
-        )
+    for task, when in _tasks(project):
+        yield when.last, _("Task: {task}.").format(task=task.task.rstrip(".")), _done(task.id, typed)
     for action in project.open_actions:
         if action.due is not None:
-            yield (
-                action.due.last,
-                _("Action: {action}.").format(action=action.action.rstrip(".")),
-                _("Write how far it is in work-plan.yaml."),
-            )
+            what = _("Action: {action}.").format(action=action.action.rstrip("."))
+            yield action.due.last, what, _done(action.id, typed)
 
 
-def _tasks(project: Project) -> Iterator[tuple[str, When]]:
-    for outcome in project.outcomes.outcomes if project.outcomes is not None else ():
+def _done(name: str, typed: Callable[[str], str]) -> str:
+    return _("When it is done, type: {command}").format(command=typed(f"done {name}"))
+
+
+def _tasks(project: Project) -> Iterator[tuple[Task, When]]:
+    for outcome in project.all_outcomes:
         for task in outcome.tasks:
             if task.due is not None and task.status not in {"done", "stopped"}:
-                yield task.task, task.due
+                yield task, task.due
+
+
+def _tell(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:
+    """Yield whom to tell what came of what they said."""
+    waiting = to_tell(project)
+    if waiting:
+        what = _("Tell people what came of it, when they said: {said}").format(said=waiting[0].said.said)
+        yield Step(what, _("Then type: {command}").format(command=typed("add told")))
 
 
 def _deepen(project: Project, typed: Callable[[str], str]) -> Iterator[Step]:

@@ -12,6 +12,7 @@ from coprod_cli.words import actions, changes
 from coprod_cli.words.calendar import day_words, month_words, when_words
 from coprod_cli.words.document import Block, Document, Fact, Item, Section, Table, Text
 from coprod_cli.words.report.apart import what_groups_said
+from coprod_cli.words.report.looking_back import learned, together
 from coprod_cli.words.report.pictures import picture_of_change, picture_of_round
 from coprod_cli.words.report.wording import facts, theirs
 from coprod_cli.words.scores import about_words
@@ -40,7 +41,8 @@ def document(project: Project, review: Review) -> Document:
     sections = (
         _done(project, review),
         _moved(project, review, comparison) if comparison is not None else None,
-        _how_it_went(project, review),
+        _together(project, review),
+        _lives(project, review),
         _gave_and_cost(project, review),
         _decided(project, review),
         _next(review),
@@ -125,18 +127,21 @@ def _about(project: Project, review: Review, comparison: Comparison, about: Abou
     yield from what_groups_said(project, comparison.new, about, 4)
 
 
-def _how_it_went(project: Project, review: Review) -> Section:
+def _lives(project: Project, review: Review) -> Section:
     record = review.record
     told = facts(
         project,
-        (_("What helped"), record.helped),
-        (_("What was in the way"), record.in_the_way),
+        (_("What changed, and how we know"), record.outcomes),
         (_("What changed in other places because of our work"), record.changed_elsewhere),
-        (_("Whom we asked outside the group, and what they said"), record.asked_outside),
         (_("Whether our aims still fit"), record.still_fits.aims),
-        (_("Which principles matter now"), record.still_fits.principles),
     )
-    return Section("went", _("How it went"), (Block(facts=told),) if told else ())
+    return Section("lives", _("What changed in people's lives"), (Block(facts=told),) if told else ())
+
+
+def _together(project: Project, review: Review) -> Section:
+    told = facts(project, *together(review.record))
+    blocks = (Block(facts=told), learned(project, review, _("What we learned"), 3))
+    return Section("together", _("How we worked together"), tuple(each for each in blocks if each.facts or each.items))
 
 
 def _gave_and_cost(project: Project, review: Review) -> Section:

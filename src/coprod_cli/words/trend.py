@@ -14,6 +14,7 @@ from coprod_cli.words.picture import (
     level_names,
     no_level_marks,
     segments,
+    told_rows,
 )
 from coprod_cli.words.scores import about_words
 
@@ -55,6 +56,7 @@ def trend(project: Project, rounds: Sequence[Round], about: About) -> Trend:
     drawn = tuple(found for found in rounds if _has_levels_of(framework, found))
     stops = _stops(project, drawn)
     panels = tuple(zip(*(segments(framework, found, about, language) for found in drawn), strict=True))
+    told = tuple(zip(*(told_rows(project, framework, found, about) for found in drawn), strict=True))
     levels, notes = level_names(framework, language), tuple(_notes(stops, rounds, drawn))
     return Trend(
         levels,
@@ -65,7 +67,7 @@ def trend(project: Project, rounds: Sequence[Round], about: About) -> Trend:
         ),
         description=" ".join([*_headline(levels, stops), *notes, *(_story(stops, panel) for panel in panels)]),
         columns=(_("Principle"), *(stop.month for stop in stops)),
-        rows=tuple((panel[0].name, *(each.said for each in panel)) for panel in panels),
+        rows=tuple((rows[0][0], *(said for _name, said in rows)) for rows in told),
         how_to_read=_how_to_read(),
         notes=notes,
         language=language,

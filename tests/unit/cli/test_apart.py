@@ -156,6 +156,14 @@ def test_what_one_person_began_is_not_shown_to_the_next(maple: Path) -> None:
     assert len(written(maple, PRIVATE_FILE)["answers"]) == 2
 
 
+def test_stopping_before_the_first_question_changes_nothing(maple: Path) -> None:
+    sat(maple, *ONE, "q")
+    before = snapshot(maple)
+    done = sat(maple, "q")
+    assert (done.exit_code, snapshot(maple)) == (0, before), done.stderr
+    assert "Was it you?" in done.stderr
+
+
 def test_a_draft_of_one_group_is_no_other_ones(maple: Path) -> None:
     sat(maple, *ONE, "q", arguments=["--group", "staff"])
     done = sat(maple, "q")

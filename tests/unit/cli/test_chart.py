@@ -130,3 +130,29 @@ def test_nobodys_own_practice_is_set_beside_another_s(riverside: Path, asked: li
     done = coprod("chart", "--kind", "spread", "--about", "own-practice", cwd=riverside)
     assert (done.exit_code, asked) == (3, [])
     assert "Own practice is each person's alone" in done.stderr
+
+
+def test_how_outcomes_go_is_drawn_with_its_words_beside_it(riverside: Path) -> None:
+    done = coprod("chart", "--kind", "so-far", cwd=riverside)
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr.endswith("Next: coprod report\n")
+    assert "<svg" in (riverside / "reports/so-far.svg").read_text(encoding="utf-8")
+    said = (riverside / "reports/so-far.md").read_text(encoding="utf-8")
+    assert said.startswith("# Riverside Friends: how it goes\n")
+    assert "| More people travel alone | 4 people, June 2025 | 11 people, 26 September 2025; " in said
+    assert coprod("chart", "--kind", "so-far", "--poster", "-o", "wall.pdf", cwd=riverside).exit_code == 0
+    assert (riverside / "wall.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("more", [("2026-10",), ("--about", "organisation")])
+def test_how_outcomes_go_is_of_no_round(more: tuple[str, ...], riverside: Path) -> None:
+    done = coprod("chart", "--kind", "so-far", *more, cwd=riverside)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "takes no month and no --about" in done.stderr
+    assert not (riverside / "reports").exists()
+
+
+def test_outcomes_without_a_number_are_told_in_words_alone(first_day: Path) -> None:
+    done = coprod("chart", "--kind", "so-far", cwd=first_day)
+    assert (done.exit_code, done.stdout) == (3, "")
+    assert done.stderr.startswith("coprod: No outcome has a number yet, so there is nothing to draw.\n")

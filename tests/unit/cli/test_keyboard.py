@@ -446,8 +446,8 @@ class TestInATerminal:
         with keyboard():
             ours = modes()
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self.own)
-            real, given_back = module._Modes._set, []
-            monkeypatch.setattr(module._Modes, "_set", lambda *said: [given_back.append(said[1] != ours), real(*said)])
+            real, given_back = module.Modes._set, []
+            monkeypatch.setattr(module.Modes, "_set", lambda *said: [given_back.append(said[1] != ours), real(*said)])
             os.kill(os.getpid(), signal.SIGCONT)
             assert modes() == ours
             assert given_back == [False]

@@ -145,7 +145,7 @@ def test_the_state_is_told_from_anywhere_inside(riverside: Path) -> None:
     assert coprod("status", cwd=riverside / "assessments").stdout == coprod("status", cwd=riverside).stdout
     named = coprod("status", "-C", str(riverside), cwd=riverside.parent).stdout
     assert named.replace(f" -C {riverside}", "") == coprod("status", cwd=riverside).stdout
-    assert "Type: coprod review -C " in named
+    assert "Type: coprod meet -C " in named
 
 
 def test_a_broken_settings_file_does_not_hide_the_rest(riverside: Path) -> None:

@@ -19,9 +19,12 @@ REPORT = tuple(
     Path("reports", name)
     for name in (
         "report.md",
+        "report-so-far-travel-independently.svg",
+        "report-so-far-someone-to-call-on.svg",
         "report-wheel-project-2026-10.svg",
         "report-wheel-organisation-2026-10.svg",
         "report-spread-project-2026-10.svg",
+        "report-so-far-process-someone-to-call-on.svg",
         "report-change-project-2026-05-2026-10.svg",
         "report-change-project-2025-11-2026-05.svg",
         "report-change-project-2025-06-2025-11.svg",

@@ -51,7 +51,9 @@ LINES = (
     "done", "They came.", "doing", "", "2027-01",  # two open actions
     "Two lead now.", "",  # what moved
     "The keys.", "", "", "All.", "",  # what helped, what was in the way, the principles
+    "Drivers.", "The chair asks.", "",  # who is not here yet
     "Friends.", "A voice.", "", "Saturdays.", "", "Yes.", "", "", "",  # gave, cost, worth it, elsewhere, outside
+    "Ask before you bake.", "",  # what people learned
     "Sing in the library", "carers", "2027-02", "1 4", "", "",  # one new action, when next
 )  # fmt: skip
 
@@ -112,7 +114,8 @@ def test_a_whole_review_is_written_and_said(maple: Path) -> None:
         "format": "1", "date": "2026-11-21", "counts": {"members": "4", "carers": "0", "staff": "2"},
         "compared": {"from": "2026-04", "to": "2026-10"}, "why": {"project": {"assets": "Two lead now."}},
         "helped": "The keys.", "still_fits": {"principles": "All."}, "gave": ["Friends.", "A voice."],
-        "cost": ["Saturdays."], "worth_it": "Yes.", "next": "2027-05",
+        "not_here_yet": "Drivers. The chair asks.", "cost": ["Saturdays."], "worth_it": "Yes.",
+        "learned": ["Ask before you bake."], "next": "2027-05",
     }  # fmt: skip
     assert drafts(maple) == []
     assert coprod("check", cwd=maple).exit_code == 0
@@ -151,7 +154,7 @@ def test_a_project_without_a_plan_gets_one(maple: Path) -> None:
     assert sat(maple, *LINES[:4], *LINES[9:]).exit_code == 0
     text = (maple / "work-plan.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=.schemas/work-plan.json\nformat: 1\nactions:\n")
-    assert sat(maple, *LINES[:4], "done", "", *[""] * 12, "", "").exit_code == 0
+    assert sat(maple, *LINES[:4], "done", "", *[""] * 14, "", "").exit_code == 0
     assert "    status: done\n    closed: 2026-11-21\n" in (maple / "work-plan.yaml").read_text(encoding="utf-8")
 
 
@@ -193,7 +196,7 @@ def test_going_back_changes_the_answer(maple: Path) -> None:
 
 
 def test_nothing_said_writes_nothing(maple: Path) -> None:
-    done = sat(maple, "", "4", "1", "2", *["s"] * 13)
+    done = sat(maple, "", "4", "1", "2", *["s"] * 15)
     assert done.exit_code == 0, done.stderr
     assert done.stderr.endswith("\nNothing was written, because nothing was said.\n")
     assert records(maple).keys() == FILES.keys()
@@ -233,7 +236,7 @@ def test_a_project_with_errors_is_not_asked_about(maple: Path) -> None:
 def test_without_two_rounds_people_talk_about_the_rest(rounds: int, said: str, maple: Path) -> None:
     for month in ("2026-10", "2026-04")[rounds:] if rounds else ("2026-04", "2026-10"):
         (maple / f"assessments/{month}.yaml").unlink()
-    done = sat(maple, "", "4", "3", "2", "", "", "The keys.", "", *[""] * 9)
+    done = sat(maple, "", "4", "3", "2", "", "", "The keys.", "", *[""] * 11)
     assert done.exit_code == 0, done.stderr
     assert done.stderr.startswith(said)
     assert "compared" not in written(maple)
@@ -249,7 +252,7 @@ def test_without_groups_nobody_is_asked_who_is_here(maple: Path) -> None:
 
 def test_a_month_that_has_a_review_is_shown_and_added_to(maple: Path) -> None:
     tree(maple, {REVIEW: "format: 1  # by hand\ndate: 2026-11-02\nhelped: The keys.\ngave:\n- Tea\n"})
-    done = sat(maple, "", "4", "3", "2", "", "", "", "", "We had more money.", "", "", "Cake", "", *[""] * 6)
+    done = sat(maple, "", "4", "3", "2", "", "", "", "", "We had more money.", "", "", "", "Cake", "", *[""] * 7)
     assert done.exit_code == 0, done.stderr
     assert "November 2026 has a review already. You add to it: Enter keeps what it says." in done.stderr
     text = (maple / REVIEW).read_text(encoding="utf-8")

@@ -116,6 +116,12 @@ def test_the_lines_of_a_long_answer_are_kept_one_by_one(maple: Path) -> None:
     assert draft(maple)[-1] == {"id": "assets/example/1", "answer": REAL}
 
 
+def test_help_can_be_asked_for_in_the_middle_of_a_long_answer(maple: Path) -> None:
+    done = sat(maple, *HEAD, "basic", "On 3 March two members ran the stall", "?", "at the market.", "", "q")
+    assert "An empty line ends your answer." in done.stderr
+    assert draft(maple)[-1] == {"id": "assets/example/1", "answer": REAL}
+
+
 def test_an_empty_line_ends_what_was_begun_before(maple: Path) -> None:
     sat(maple, *HEAD, "basic", REAL)
     sat(maple, "", "q")

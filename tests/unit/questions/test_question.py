@@ -26,6 +26,12 @@ def test_a_choice_is_its_number_or_some_of_its_letters(typed: str, answer: str) 
     assert understood(LEVEL, typed) == answer
 
 
+def test_a_whole_word_may_be_short() -> None:
+    question = Question("a", "Is it?", "choice", choices=(Choice("yes", "Yes"), Choice("no", "No, it is not")))
+    assert understood(question, "No") == "no"
+    assert isinstance(understood(question, "n"), NotUnderstood)
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [("0", "from 1 to 4"), ("5", "from 1 to 4"), ("99999999", "from 1 to 4"), ("ba", "three letters"), ("not", "more than one"),

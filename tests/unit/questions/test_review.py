@@ -10,9 +10,10 @@ import pytest
 
 from coprod_cli.analysis.review import rounds_of_the_latest
 from coprod_cli.questions.conversation import Conversation
+from coprod_cli.questions.plan_answers import completed
 from coprod_cli.questions.question import Answer, NotUnderstood, Question, understood
 from coprod_cli.questions.review import ReviewFlow, says_something
-from coprod_cli.questions.review_answers import REVIEW_ANSWERS, completed
+from coprod_cli.questions.review_answers import REVIEW_ANSWERS
 from coprod_cli.records.validate import validate
 from unit.making import SETTINGS, loaded, scores
 
@@ -78,9 +79,62 @@ def test_everything_is_asked_in_the_order_of_the_review() -> None:
     _flow, conversation = begun()
     assert ids(conversation, {}) == [
         "date", "counts/members", "counts/carers", "counts/staff", "action/drivers/status", "action/room/status",
-        "why/project/assets", "why/project/capacity", "helped", "in_the_way", "still_fits/aims", "still_fits/principles",
-        "gave/1", "cost/1", "worth_it", "changed_elsewhere", "asked_outside", "do/1", "next",
+        "why/project/assets", "why/project/capacity", "helped", "in_the_way", "outcomes", "still_fits/aims",
+        "still_fits/principles", "not_here_yet",
+        "gave/1", "cost/1", "worth_it", "changed_elsewhere", "asked_outside", "learned/1", "do/1", "next",
     ]  # fmt: skip
+
+
+def test_what_is_known_of_each_part_is_told_before_it_is_talked_about() -> None:
+    _flow, conversation = begun({
+        "ground-rules.md": "---\nformat: 1\n---\n- We listen.\n",
+        "meetings/2024-11-13.yaml": "format: 1\npen: {chair: [carers]}\nquestions: {learned: [Tea helps.], "
+                                    "ground_rules: {answer: partly, why: Loud.}}\n",
+        "outcomes.yaml": "format: 1\noutcomes: [{id: a, outcome: We travel alone., heard: [bus], indicators: ["
+                         "{id: b, indicator: Trips, looks_at: impact, so_far: [{date: 2024-10, value: 7}]},"
+                         "{id: c, indicator: Talks, looks_at: process, so_far: [{date: 2024-10, value: 2}]}]}]\n",
+        "you-said.yaml": "format: 1\nsaid: [{id: bus, said: No bus., led_to: [a]}]\n",
+        "roles.yaml": "format: 1\nnot_here_yet: [{who: Drivers, next_step: Ask them.}]\n",
+    })  # fmt: skip
+    told = {}
+    while (question := conversation.question()) is not None:
+        told[question.id] = question.before, question.text
+        conversation.answer(question, question.now)
+    assert told["outcomes"] == (
+        ("How our outcomes go:", "In people's lives:", "We travel alone.", "Trips: October 2024: 7.",
+         "In how we work together:", "We travel alone.", "Talks: October 2024: 2."),
+        "What changed in people's lives, and how do we know?",
+    )  # fmt: skip
+    assert told["ground_rules"] == (
+        ("Our ground rules, as the meetings saw them:", "13 November 2024. Were they kept? Partly. Why: Loud."),
+        "Does a rule have to change?",
+    )
+    assert told["pen"][0][:3] == ("Who holds the pen:", "At our meetings, by group:",
+                                  "Chaired. At our meetings: family carers 1 of 1")  # fmt: skip
+    assert told["not_here_yet"] == (
+        ("Who is not here yet:", "Drivers", "Next step: Ask them."),
+        "Who else is missing? Who asks them?",
+    )
+    assert told["tell"] == (
+        ("Whom to tell what came of it:", "People said this, and something came of it:", "No bus.",
+         "It led to: We travel alone."),
+        "Who tells them, where, and by when?",
+    )  # fmt: skip
+    assert told["learned/1"][0] == ("What we learned:", "What meetings learned:", "Tea helps.")
+
+
+def test_after_two_reviews_the_year_is_looked_at() -> None:
+    review = "format: 1\ndate: {0}-20\nhelped: The keys.\ncompared: {{from: 2024-05, to: 2024-11}}\n"
+    _flow, conversation = begun({
+        f"reviews/{month}.yaml": review.format(month) for month in ("2024-05", "2024-10")
+    })  # fmt: skip
+    while ask(conversation).id != "worth_it":
+        conversation.answer(ask(conversation), ask(conversation).now)
+    assert ask(conversation).text == "Was the year worth the effort, and to whom? What would you do otherwise?"
+    assert ask(conversation).before[:3] == (
+        "The year behind us:", "From May 2024 to November 2024, about our project:", "Assets rose from Basic to Excellent."
+    )  # fmt: skip
+    assert ask(conversation).before[-2:] == ("At the review of October 2024:", "What helped: The keys.")
 
 
 def test_what_is_answered_is_a_review_and_a_piece_of_the_work_plan() -> None:
@@ -112,7 +166,9 @@ def test_what_is_answered_is_a_review_and_a_piece_of_the_work_plan() -> None:
             {"action": "Sing"},
         ]},
     }  # fmt: skip
-    _record, findings = validate(REVIEW_ANSWERS, PurePosixPath("x"), completed(flow.data(conversation.answers)))
+    _record, findings = validate(
+        REVIEW_ANSWERS, PurePosixPath("x"), completed(flow.data(conversation.answers), "review")
+    )
     assert findings == []
 
 
@@ -120,10 +176,10 @@ def test_an_action_is_asked_about_with_what_was_said_of_it_last() -> None:
     _flow, conversation = begun()
     tell(conversation, "", "6", "3", "3")
     assert ask(conversation).before == (
-        "1 of 2 that are open. Ask the drivers. Who: staff. By when: September 2024.", "1 August 2024: Two said yes.",
+        "What we decided, 1 of 2: Ask the drivers. Who: staff. By when: September 2024.", "1 August 2024: Two said yes.",
     )  # fmt: skip
     tell(conversation, "s")
-    assert ask(conversation).before == ("2 of 2 that are open. Find a room! By when: March 2025.",)
+    assert ask(conversation).before == ("What we decided, 2 of 2: Find a room! By when: March 2025.",)
 
 
 def test_a_new_day_is_asked_for_only_where_the_old_one_is_past() -> None:
@@ -155,7 +211,7 @@ def test_two_groups_or_nobody_is_nothing_to_tell(counts: tuple[str, str, str]) -
     _flow, conversation = begun()
     question = tell(conversation, "", *counts)
     assert question is not None
-    assert question.before[0].startswith("1 of 2")
+    assert question.before[0].startswith("What we decided, 1 of 2")
 
 
 def test_a_fall_is_asked_about_as_something_to_learn_from() -> None:
@@ -196,8 +252,8 @@ def test_without_two_rounds_groups_aims_and_actions_the_rest_is_asked() -> None:
     flow = ReviewFlow(loaded({"coprod.yaml": "format: 1\nproject: x\n"}).project, None, TODAY, ())
     conversation = Conversation(flow)
     assert ids(conversation, {"do/1": "Sing"}) == [
-        "date", "helped", "in_the_way", "still_fits/principles", "gave/1", "cost/1", "worth_it", "changed_elsewhere",
-        "asked_outside", "do/1", "do/1/due", "do/1/principles", "do/2", "next",
+        "date", "helped", "in_the_way", "still_fits/principles", "not_here_yet", "gave/1", "cost/1", "worth_it",
+        "changed_elsewhere", "asked_outside", "learned/1", "do/1", "do/1/due", "do/1/principles", "do/2", "next",
     ]  # fmt: skip
     assert flow.data(conversation.answers) == {
         "review": {"date": "2024-11-21", "next": "2025-05"}, "work-plan": {"actions": [{"action": "Sing"}]},

@@ -14,7 +14,12 @@ from coprod_cli.records.kinds import ASSESSMENT, KINDS, OWN_PRACTICE, Kind, hold
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kind_has_a_model_and_its_path(kind: Kind) -> None:
     assert issubclass(kind.model, Part)
-    named = kind.path.replace("YYYY-MM", "2026-11").replace("GROUP", "members").replace("NAME", "kobo-1")
+    named = (
+        kind.path.replace("YYYY-MM", "2026-11")
+        .replace("DD", "18")
+        .replace("GROUP", "members")
+        .replace("NAME", "kobo-1")
+    )
     assert kind_of(named) is (None if kind is OWN_PRACTICE else kind)
 
 
@@ -29,6 +34,7 @@ def test_a_round_is_named_by_its_month(path: str) -> None:
         "assessments/2026-13.yaml", "assessments/2026-00.yaml", "assessments/2026-1.yaml", "assessments/2026-11.yml",
         "assessments/2026-11-18.yaml", "assessments/2026-11.yaml\n", "2026-11.yaml", "x/assessments/2026-11.yaml",
         "assessments/YYYY-MM.yml", "Coprod.yaml", "reviews/2026-13.yaml", "reviews/2026-11/members.yaml",
+        "meetings/2026-11.yaml", "meetings/2026-02-30.yaml", "meetings/2026-11-32.yaml",
         "assessments/2026-13/members.yaml", "assessments/2026-11/Members.yaml", "assessments/2026-11/a/b.yaml",
         "assessments/2026-11/members.yaml\n", ".coprod/assessments/2026-11/members.yaml", "x/coprod.yaml", "outcomes.yml", "README.md", "",
     ],

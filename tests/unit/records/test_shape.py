@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         (ProjectRecord, ("advice_off", "round-due"), []),
         (ProjectRecord, ("groups", 0), ["id", "name", "paid"]),
         (AssessmentRecord, ("scores", "project", "assets", "examples", 0),
-         ["said", "same_as", "told_by", "also_seen_by"]),
+         ["said", "same_as", "story", "told_by", "also_seen_by"]),
         (AssessmentRecord, ("heard", "members"), ["answers", "agreed_to_be_shown", "project", "organisation"]),
         (FrameworkRecord, ("principles", 0, "levels", "project", "basic", "en"), []),
         (Beginning, (), ["coprod", "outcomes", "roles", "ground-rules"]),

@@ -46,7 +46,7 @@ def test_a_document_is_filled_with_words_that_stay_words() -> None:
     listed = Block("A # b", 4, ("*p*",), quotes=quoted, facts=facts, items=("- i", Item("j", facts)))
     table = Block(table=Table("not shown", ("c|d", "g"), (("e|f", "h"),)))
     document = Document("T <b>", ("1. o",), (Section("s", "S", (listed, table), ("_o_",)),))
-    assert page(document, {}) == (
+    assert page(document, {}, {}) == (
         "# T &lt;b&gt;\n\n1\\. o\n\n## S\n\n\\_o\\_\n\n#### A \\# b\n\n\\*p\\*\n\n"
         "> &gt; q\n>\n> \\*told\\*\n\n> r\n\n**L:** \\*v\\*\n\n"
         "- \\- i\n- j\n  - **L:** \\*v\\*\n\n"
@@ -60,4 +60,4 @@ def test_a_document_is_filled_with_words_that_stay_words() -> None:
 def test_a_picture_is_named_in_words_and_by_an_address(file: str, address: str) -> None:
     shown = Wheel(3, (), title="A ] b", description="")
     document = Document("T", (), (Section("s", "S", (Block(picture=Picture("w", shown)),)),))
-    assert page(document, {"w": file}) == f"# T\n\n## S\n\n![A \\] b]({address})\n"
+    assert page(document, {"w": file}, {}) == f"# T\n\n## S\n\n![A \\] b]({address})\n"

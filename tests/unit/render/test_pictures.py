@@ -17,9 +17,10 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from coprod_cli.analysis.compare import compare
-from coprod_cli.render import change, radar, spread, trend, wheel
+from coprod_cli.render import change, radar, so_far, spread, trend, wheel
 from coprod_cli.words.change import TwoRounds, four_kinds, two_rounds
 from coprod_cli.words.radar import radar as radar_of
+from coprod_cli.words.so_far_picture import SoFarPicture, so_far_picture
 from coprod_cli.words.spread_picture import SpreadPicture, spread_picture
 from coprod_cli.words.trend import trend as trend_of
 from coprod_cli.words.wheel import wheel as wheel_of
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
     from coprod_cli.project import Project
     from coprod_cli.words.picture import Picture
 
-KINDS = ("wheel", "change", "spread", "radar", "trend")
+MODULES: dict[str, Any] = {
+    "wheel": wheel, "change": change, "spread": spread, "radar": radar, "trend": trend, "so-far": so_far,
+}  # fmt: skip
+KINDS = tuple(MODULES)
 LEVELS = ("Not there yet", "Basic", "Making progress", "Excellent")
 SEVEN = ("Nothing at all", "Barely", "A little", "Some", "Making progress", "A great deal", "Everything")
 PRINCIPLES = ("Assets", "Capacity", "Mutuality", "Networks", "Shared roles", "Catalysts")
@@ -51,6 +55,7 @@ def made(
     """Make a project of rounds half a year apart, each the place of a level or an answer for each principle.
 
     Its three groups have the names of principles, and say something apart near to the place in every round.
+    Each principle is the name of an indicator too, with a look in every round.
     """
     groups = [{"id": f"g{number}", "name": each} for number, each in enumerate(principles[:3])]
     framework = {
@@ -64,8 +69,15 @@ def made(
         ),
         "framework.yaml": json.dumps(framework, ensure_ascii=False),
     }
+    files["outcomes.yaml"] = json.dumps(
+        {
+            "format": 1,
+            "outcomes": [{"id": "o", "outcome": "We live well.", "indicators": looked_at(principles, rounds)}],
+        },
+        ensure_ascii=False,
+    )
     for place, said in enumerate(rounds):
-        month = f"{2024 + place // 2}-{'05' if place % 2 == 0 else '11'}"
+        month = month_of(place)
         scores = {f"p{number}": score(each) for number, each in enumerate(said) if each is not None}
         files[f"assessments/{month}.yaml"] = json.dumps(
             {
@@ -77,6 +89,28 @@ def made(
             }
         )
     return loaded(files).project
+
+
+def month_of(place: int) -> str:
+    return f"{2024 + place // 2}-{'05' if place % 2 == 0 else '11'}"
+
+
+def looked_at(names: Sequence[str], rounds: Sequence[Sequence[Said]]) -> list[dict[str, Any]]:
+    """Return an indicator for each name: large numbers and small ones, with a start and a hope or without."""
+    found = []
+    for number, name in enumerate(names):
+        looks = [
+            {"date": month_of(place), "value": said[number] * 10 ** (number % 7) if number < len(said) else 7}
+            for place, said in enumerate(rounds)
+            if number >= len(said) or isinstance(said[number], int)
+        ]
+        more: dict[str, Any] = {"looks_at": "process"} if number % 3 == 2 else {}
+        if number % 2 == 0:
+            more["start"] = {"value": number, **({"date": "2023-11"} if number % 4 == 0 else {})}
+        if number % 3:
+            more["target"] = {"value": 10**number, **({"due": "2027-03"} if number % 5 else {})}
+        found.append({"id": f"i{number}", "indicator": name, "unit": names[-1], "so_far": looks, **more})
+    return found
 
 
 def apart(levels: int, said: Sequence[Said]) -> dict[str, Any]:
@@ -122,6 +156,10 @@ def shown(name: str, kind: str) -> Picture:
         return two_rounds(found, compare(*found.rounds[-2:]), "project")
     if kind == "trend":
         return trend_of(found, found.rounds, "project")
+    if kind == "so-far":
+        looks = so_far_picture(found, f"{found.settings.project}: how it goes", found.all_outcomes[0].indicators)
+        assert looks is not None
+        return looks
     if kind == "spread":
         picture = spread_picture(found, found.rounds[-1], found.before(found.rounds[-1]), "project")
         assert picture is not None
@@ -131,8 +169,8 @@ def shown(name: str, kind: str) -> Picture:
 
 @cache
 def drawn(name: str, kind: str, form: str = "svg", *, poster: bool = False) -> bytes:
-    draw: Any = {"wheel": wheel, "change": change, "spread": spread, "radar": radar, "trend": trend}[kind].draw
-    return draw(shown(name, kind), form, poster=poster)
+    picture: bytes = MODULES[kind].draw(shown(name, kind), form, poster=poster)
+    return picture
 
 
 def parsed(name: str, kind: str, *, poster: bool = False) -> Element:
@@ -174,7 +212,7 @@ def test_each_principle_and_its_level_now_stand_in_it_as_text(name: str, kind: s
     assert picture.title.startswith(texts(root)[0])
     for principle, *cells in picture.rows:
         assert principle in written
-        if kind != "change":
+        if kind not in {"change", "so-far"}:
             assert cells[-1] in written
 
 
@@ -228,6 +266,13 @@ def test_no_word_is_small_or_broken_in_two(name: str, kind: str) -> None:
     moves = " ".join(move.said for move in picture.moves) if isinstance(picture, TwoRounds) else ""
     levels = " ".join(getattr(picture, "levels", ()))
     letters = " ".join(side.letter for side in picture.sides) if isinstance(picture, SpreadPicture) else ""
+    if isinstance(picture, SoFarPicture):
+        cells += (
+            " "
+            + cells.replace(";", "").replace(",", "")
+            + " ".join(panel.said for _, panels in picture.parts for panel in panels)
+        )
+        levels = " ".join(heading for heading, _panels in picture.parts)
     known = " ".join([picture.title, *picture.columns, *picture.notes, cells, moves, levels, letters, ours])
     assert {word for text in texts(root) for word in text.split()} <= set(known.split())
 
@@ -320,7 +365,7 @@ def in_a_process(**environment: str) -> list[str]:
 
 def test_the_same_rounds_give_the_same_bytes_in_every_place_and_language() -> None:
     usual = in_a_process(TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    assert len(usual) == len(set(usual)) == 20
+    assert len(usual) == len(set(usual)) == 4 * len(KINDS)
     odd = in_a_process(TZ="Pacific/Kiritimati", LC_ALL="tr_TR.UTF-8", LANG="cy_GB.UTF-8", PYTHONHASHSEED="2",
                        SOURCE_DATE_EPOCH="1")  # fmt: skip
     assert odd == usual

@@ -175,7 +175,7 @@ def test_status_for_programs_fits_its_schema() -> None:
         "scores": [{"principle": "assets", "level": "basic", "answer": None},
                    {"principle": "capacity", "level": None, "answer": "dont-know"}],
         "outcomes": [], "open_actions": [{"id": "a", "group": "staff", "due": "2025-01"}, {"id": "b", "group": None, "due": None}],
-        "reviews": ["2024-06"], "unread": [],
+        "meetings": [], "said": [], "reviews": ["2024-06"], "unread": [],
     }  # fmt: skip
     jsonschema.validate(
         json.loads(status.json(loaded({"coprod.yaml": "a: ["}).project, [])), OUTPUT_SCHEMAS["status-output"]

@@ -353,3 +353,68 @@ def test_the_line_of_personal_data_is_never_shown() -> None:
     whole = loaded({"coprod.yaml": SETTINGS + "# ann@riverside.org.uk\n"})
     (finding,) = (each for each in whole.locate(rules.run(whole.project, TODAY)) if each.rule == "personal-data")
     assert (finding.span, finding.excerpt, finding.private) == ((11, 3), "", True)
+
+
+# Stories and learning
+
+
+def a_story(more: str) -> str:
+    return f"format: 1\nstories:\n  - {{id: bus, kind: story, words: It came., {more}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("consent", "rule"),
+    [
+        ("given: 2024-01, where: [report], until: 2024-12-21", "consent-ends-soon"),
+        ("given: 2024-01, where: [report], until: 2024-12-22", None),
+        ("given: 2024-01, where: [network], until: 2024-11-21", "consent-ends-soon"),
+        ("given: 2024-01, where: [report], until: 2024-11-20", "consent-ended"),
+        ("given: 2024-01, where: [network], until: 2024-11-20", "consent-ended"),
+        ("given: 2024-01, where: [report], until: 2024-11-20, withdrawn: 2024-05", "consent-withdrawn"),
+        ("where: [report], until: 2024-11-20", "consent-missing"),
+        ("given: 2024-12, where: [report]", None),  # the yes begins later, and nothing uses the story
+    ],
+)
+def test_a_story_is_told_of_by_one_rule_at_a_time(consent: str, rule: str | None) -> None:
+    about_stories = [
+        name for name in names(stories=a_story(f"consent: {{{consent}}}")) if name != "nothing-already-decided"
+    ]
+    assert about_stories == [rule for rule in [rule] if rule]
+
+
+@pytest.mark.parametrize(
+    ("story", "wants"),
+    [
+        ("kind: photo", True), ("kind: photo, words: We wave.", True), ("kind: photo, description: We wave.", False),
+        ("kind: diary, file: a.txt", True), ("kind: diary, file: a.txt, words: Rain.", False), ("kind: diary", False),
+    ],
+)  # fmt: skip
+def test_what_people_may_not_see_or_hear_wants_words(story: str, wants: bool) -> None:
+    consent = "consent: {given: 2024-01, where: [report]}"
+    rules_found = names(stories=f"format: 1\nstories: [{{id: bus, {story}, {consent}}}]\n")
+    assert ("story-not-described" in rules_found) is wants
+
+
+def test_each_use_of_a_story_that_the_report_may_not_show_is_found() -> None:
+    told = scores(assets="basic").rstrip() + "\n          story: bus\n"
+    outcomes = (
+        "format: 1\noutcomes:\n  - id: a\n    outcome: b\n    indicators:\n      - id: c\n        indicator: d\n"
+        "        so_far: [{date: 2024-05, story: bus}]\n"
+    )
+    for consent, count in (("given: 2024-01, where: [network]", 2), ("given: 2024-12, where: [report]", 2),
+                           ("given: 2024-01, where: [anywhere]", 0)):  # fmt: skip
+        found_all = names(told, outcomes=outcomes, stories=a_story(f"consent: {{{consent}}}"))
+        assert found_all.count("story-used-where-it-may-not") == count
+
+
+@pytest.mark.parametrize(
+    ("learned", "found"),
+    [
+        ("date: 2024-08-23", False), ("date: 2024-08-22", True), ("kind: good", True),
+        ("date: 2024-01, shared: [{with: the church, date: 2024-02}]", False),
+    ],
+)  # fmt: skip
+def test_what_was_learned_long_ago_or_on_no_day_and_shared_with_nobody_is_found(learned: str, found: bool) -> None:
+    kind = "" if "kind" in learned else ", kind: bad"
+    learning = f"format: 1\nlearning: [{{id: a, learned: Ask first., {learned}{kind}}}]\n"
+    assert ("learning-never-shared" in names(learning=learning)) is found

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from coprod_cli.project import Surroundings
 from coprod_cli.rules import folder
+from coprod_cli.surroundings import Surroundings
 from unit.making import project
 
 TODAY = datetime.date(2024, 11, 21)

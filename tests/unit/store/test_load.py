@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from coprod_cli.findings import Severity
-from coprod_cli.project import Surroundings
 from coprod_cli.store.frameworks import find_framework, shipped_framework
 from coprod_cli.store.load import load
 from coprod_cli.store.tree import MemoryTree
+from coprod_cli.surroundings import Surroundings
 from unit.making import SETTINGS, loaded, scores
 
 OWN = "format: 1\nid: own\nlevels: [{id: a}, {id: b}]\nprinciples: [{id: p}, {id: q}, {id: r}]\n"

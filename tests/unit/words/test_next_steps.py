@@ -79,7 +79,7 @@ def test_a_command_is_shown_as_it_is_typed_here() -> None:
 def test_what_has_a_date_comes_by_its_date_and_says_whether_it_waits() -> None:
     assert said(scores(assets="basic"), outcomes=OUTCOMES, roles=ROLES, rules=RULES) == [
         "Look at the ground rules again. Waiting since 30 June 2024. Read ground-rules.md aloud.",
-        "Task: Ask them. Waiting since 2 October 2024. Write how far it is in outcomes.yaml.",
+        "Task: Ask them. Waiting since 2 October 2024. When it is done, type: coprod done c",
         "Hold the next round of scores. Waiting since 14 November 2024. Type: coprod assess",
     ]
 
@@ -88,7 +88,7 @@ def test_what_is_not_due_yet_is_said_to_be_due() -> None:
     steps = said(scores(assets="basic"), outcomes=OUTCOMES.replace("2024-10-02", "2024-11-21"), roles=ROLES)
     assert steps[1:] == [
         "Reach who is not here yet: Young people. Waiting since 20 November 2024. Write what came of it in roles.yaml.",
-        "Task: Ask them. Due on 21 November 2024. Write how far it is in outcomes.yaml.",
+        "Task: Ask them. Due on 21 November 2024. When it is done, type: coprod done c",
     ]
 
 
@@ -150,9 +150,7 @@ def test_an_action_has_its_day_too_until_it_is_done() -> None:
     plan = "format: 1\nactions:\n  - {id: a, action: Ask the drivers., due: 2024-10}\n  - {id: b, action: Sing}\n"
     plan += "  - {id: c, action: Dance, due: 2024-10, status: done}\n"
     steps = after({"work-plan.yaml": plan}, outcomes=OUTCOMES.split("    tasks", maxsplit=1)[0])
-    assert steps[1:] == [
-        "Action: Ask the drivers. Waiting since 31 October 2024. Write how far it is in work-plan.yaml."
-    ]
+    assert steps[1:] == ["Action: Ask the drivers. Waiting since 31 October 2024. When it is done, type: coprod done a"]
 
 
 @pytest.mark.parametrize(("ended", "count"), [("2024-11-21", 0), ("2024-11", 0), ("2024-12", SHOWN)])
@@ -171,3 +169,15 @@ def test_one_round_is_put_on_the_wall() -> None:
         "Put the wheel on the wall. Type: coprod chart",
         "Read the ground rules to whoever is new. They were agreed in March 2024. They are in ground-rules.md.",
     ]
+
+
+def test_answers_that_were_given_apart_wait_to_be_agreed() -> None:
+    found = project()
+    steps = next_steps(found, 0, TODAY, answered=("2024-07", "2024-06"))
+    assert [(step.what, step.how) for step in steps][1:] == [
+        ("Agree together on what people answered apart, June 2024.", "Type: coprod agree 2024-06"),
+        ("Agree together on what people answered apart, July 2024.", "Type: coprod agree 2024-07"),
+    ]
+    agreed = project(scores(assets="basic"))
+    (month,) = (each.month for each in agreed.rounds)
+    assert not any("agree" in step.how for step in next_steps(agreed, 0, TODAY, answered=(month,)))

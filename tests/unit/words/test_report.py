@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coprod_cli.words.document import Block, Fact, Item, Quote, Text, Words
+from coprod_cli.words.document import Block, Fact, Item, Picture, Quote, Table, Text, Words
 from coprod_cli.words.report import report
-from unit.making import project, scores
+from coprod_cli.words.so_far_picture import so_far_picture
+from unit.making import SETTINGS, loaded, project, scores
 
 if TYPE_CHECKING:
     from coprod_cli.project import Project
@@ -132,13 +133,18 @@ outcomes:
       - {id: f, task: Some day}
     indicators:
       - {id: g, indicator: More travel, chosen_by: [members, carers], start: {value: 4}, so_far: [{date: 2026-01, value: 5}]}
+      - {id: p, indicator: More of us speak, looks_at: process, so_far: [{date: 2026-01, value: many}]}
   - {id: h, outcome: We meet., agreed: {date: 2025-07}}
 """
 
 
 def test_outcomes_with_how_they_go_apart_from_what_is_done() -> None:
-    assert only(project(outcomes=OUTCOMES), "impact") == (
+    found = project(outcomes=OUTCOMES)
+    numbers = so_far_picture(found, "We travel alone.", found.all_outcomes[0].indicators[:1])
+    assert numbers is not None
+    assert only(found, "impact") == (
         Block(theirs("We travel alone."), paragraphs=("Agreed: 14 June 2025, by people who live here, staff.",)),
+        Block("The numbers as a picture", 4, picture=Picture("so-far-a", numbers)),
         Block(
             "How we will know: More travel",
             4,
@@ -164,6 +170,13 @@ def test_outcomes_with_how_they_go_apart_from_what_is_done() -> None:
             ),
         ),
         Block(theirs("We meet."), paragraphs=("Agreed: July 2025.",)),
+    )
+
+
+def test_how_we_look_at_our_own_work_is_process_and_not_impact() -> None:
+    assert only(project(outcomes=OUTCOMES), "process") == (
+        Block("How we look at our own work for: We travel alone."),
+        Block("How we will know: More of us speak", 4, items=("January 2026: many.",)),
     )
 
 
@@ -342,7 +355,7 @@ def test_ground_rules_with_who_agreed_them() -> None:
     assert "ground-rules" not in sections(project(rules=agreed), (Block(paragraphs=("We have agreed none yet.",)),))
 
 
-def test_roles_with_who_holds_them_and_who_can_say_yes() -> None:
+def test_roles_with_who_holds_them() -> None:
     assert only(project(roles=ROLES), "roles") == (
         Block(
             items=(
@@ -352,11 +365,64 @@ def test_roles_with_who_holds_them_and_who_can_say_yes() -> None:
         ),
         Block("What people here can do", items=("Cooking: staff",)),
         Block("What nobody here can do yet", items=(theirs("Easy read"),)),
-        Block(
-            "What needs a yes",
-            items=(Item(theirs("Money over 500."), (Fact("Who can say yes", theirs("The manager.")),)),),
-        ),
     )
+
+
+def test_who_holds_the_pen_at_meetings_before_the_review_and_since() -> None:
+    meetings = {
+        f"meetings/{day}.yaml": f"format: 1\ncounts: {{members: 5, staff: 3}}\npen: {{agenda: {by}}}\n{more}"
+        for day, by, more in (
+            ("2024-12-01", "[staff]", ""), ("2025-01-20", "[members, outside]", "newcomers_offered: Tea.\n"),
+        )
+    }  # fmt: skip
+    found = loaded({"coprod.yaml": SETTINGS, "roles.yaml": ROLES, "reviews/2024-12.yaml": REVIEW, **meetings}).project
+    assert only(found, "pen") == (
+        Block(
+            "At our meetings, by group",
+            table=Table(
+                "At our meetings, by group",
+                ("What", "Up to the review of December 2024", "Since then"),
+                (("Set the agenda", "staff 1 of 1", "people who live here 1 of 1, someone of no group 1 of 1"),),
+            ),
+        ),
+        Block(
+            "What new people were offered",
+            items=(Item("At a meeting", (Fact("20 January 2025", theirs("Tea.")),)),),
+        ),
+        Block("Who can say yes", items=(Item(theirs("Money over 500."), (Fact("Who", theirs("The manager.")),)),)),
+    )
+
+
+def test_a_thread_is_told_from_what_people_said_to_being_told() -> None:
+    said = (
+        "format: 1\nsaid:\n  - {id: b, said: No bus., group: members, date: 2024-05, how: A stall, led_to: [t],\n"
+        "     told: [{date: 2024-11, how: A tea}]}\n"
+        "  - {id: s, said: No Sundays., who: Some, not_done_because: No driver.}\n  - {id: n, said: No light.}\n"
+    )
+    outcomes = (
+        "format: 1\noutcomes:\n  - id: t\n    outcome: We travel.\n    heard: [b]\n"
+        "    tasks: [{id: a, task: Ask, output: A yes, status: done}, {id: c, task: Draw}]\n"
+    )
+    found = loaded({"coprod.yaml": SETTINGS, "you-said.yaml": said, "outcomes.yaml": outcomes}).project
+    assert only(found, "you-said") == (
+        Block(
+            theirs("No bus."),
+            facts=(
+                Fact("Who said it", theirs("people who live here")), Fact("When", "May 2024"),
+                Fact("How", theirs("A stall")), Fact("They were told", theirs("November 2024. A tea")),
+            ),
+            items=(Item(theirs("We travel."), (Fact("What was made for it", theirs("A yes")),)),),
+        ),
+        Block(
+            theirs("No Sundays."),
+            facts=(
+                Fact("Who said it", theirs("Some")), Fact("Why nothing was done", theirs("No driver.")),
+                Fact("They were told", "Not yet."),
+            ),
+        ),
+        Block(theirs("No light."), facts=(Fact("They were told", "Nothing has come of it yet."),)),
+    )  # fmt: skip
+    assert Block("It began with what people said", 4, items=(theirs("No bus."),)) in only(found, "impact")
 
 
 def test_what_nobody_wrote_has_no_section() -> None:
@@ -450,7 +516,7 @@ def test_a_section_is_a_heading_with_blocks_in_an_order_that_stays() -> None:
     found = project(FULL, FULL, outcomes=OUTCOMES, roles=ROLES, plan=PLAN, review=REVIEW)
     named = [section.name for section in report(found, RULES, TODAY).sections]
     assert named == [
-        "people", "impact", "process", "moved", "examples", "ground-rules", "roles", "came-of-it", "next",
+        "people", "impact", "process", "moved", "examples", "ground-rules", "roles", "pen", "came-of-it", "next",
     ]  # fmt: skip
     for section in report(found, RULES, TODAY).sections:
         assert section.heading

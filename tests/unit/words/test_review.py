@@ -32,6 +32,12 @@ why: {project: {assets: Two lead.}, organisation: {assets: Not shown.}}
 helped: The keys.
 in_the_way: The bus.
 still_fits: {aims: Both., principles: All.}
+outcomes: Eleven travel alone.
+ground_rules: Papers come sooner.
+pen: Carers take the minutes.
+not_here_yet: Drivers.
+tell: Two of us do.
+learned: [Ask first., Cake helps.]
 gave: [Friends.]
 cost: [Saturdays., Money.]
 worth_it: Yes.
@@ -56,7 +62,7 @@ def made(more: dict[str, str] | None = None) -> Document:
 
 def text(more: dict[str, str] | None = None) -> str:
     found = made(more)
-    return page(found, {picture.name: f"{picture.name}.svg" for picture in pictures(found)})
+    return page(found, {picture.name: f"{picture.name}.svg" for picture in pictures(found)}, {})
 
 
 def test_everything_that_was_said_stands_on_the_page_in_the_order_of_the_review() -> None:
@@ -108,17 +114,34 @@ Who was there: 4 people who live here, 2 staff.
 
 - Rain.
 
-## How it went
+## How we worked together
 
 **What helped:** The keys.
 
 **What was in the way:** The bus.
 
+**Which principles matter now:** All.
+
+**Our ground rules:** Papers come sooner.
+
+**Who holds the pen:** Carers take the minutes.
+
+**Who is not here yet:** Drivers.
+
+**Whom we tell what came of it:** Two of us do.
+
+### What we learned
+
+- Ask first.
+- Cake helps.
+
+## What changed in people's lives
+
+**What changed, and how we know:** Eleven travel alone.
+
 **What changed in other places because of our work:** The church asks too.
 
 **Whether our aims still fit:** Both.
-
-**Which principles matter now:** All.
 
 ## What taking part was like
 
@@ -170,7 +193,7 @@ def test_a_round_that_is_not_here_is_not_compared(gone: str) -> None:
     files = {name: said for name, said in FILES.items() if name != gone}
     found = loaded(files).project
     headings = [section.heading for section in document(found, found.reviews[0]).sections]
-    assert headings[:2] == ["What became of what we decided before", "How it went"]
+    assert headings[:2] == ["What became of what we decided before", "How we worked together"]
 
 
 def test_another_name_of_a_principle_finds_its_reason() -> None:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coprod_cli.analysis.threads import heard_for
 from coprod_cli.language import _
 from coprod_cli.words.actions import status_words
 from coprod_cli.words.calendar import month_words, when_words
 from coprod_cli.words.document import Block, Fact, Item, Section
-from coprod_cli.words.indicators import how_it_goes
-from coprod_cli.words.report.wording import agreed_words, facts, group_names, theirs
+from coprod_cli.words.report.indicators import apart, how_they_go
+from coprod_cli.words.report.wording import agreed_words, facts, theirs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coprod_cli.project import Project, Review
-    from coprod_cli.records.outcomes import Indicator, Outcome, Task
+    from coprod_cli.records.outcomes import Outcome, Task
 
 
 def impact(project: Project) -> Section | None:
     """Return what changes in people's lives, apart from how the group works together."""
-    outcomes = project.outcomes.outcomes if project.outcomes is not None else ()
+    outcomes = project.all_outcomes
     blocks = [block for outcome in outcomes for block in _outcome(project, outcome)]
     blocks += [block for review in reversed(project.reviews) for block in _taking_part(project, review)]
     opening = _("Impact is what changes in people's lives.")
@@ -33,18 +34,12 @@ def impact(project: Project) -> Section | None:
 
 def _outcome(project: Project, outcome: Outcome) -> Iterator[Block]:
     yield Block(theirs(project, outcome.outcome), paragraphs=agreed_words(project, outcome.agreed))
-    for indicator in outcome.indicators:
-        yield _indicator(project, indicator)
+    heard = tuple(theirs(project, said.said) for said in heard_for(project, outcome))
+    if heard:
+        yield Block(_("It began with what people said"), 4, items=heard)
+    yield from how_they_go(project, outcome.outcome, outcome.id, apart(outcome.indicators, "impact"))
     if outcome.tasks:
         yield Block(_("What we do for it"), 4, items=tuple(_task(project, task) for task in outcome.tasks))
-
-
-def _indicator(project: Project, indicator: Indicator) -> Block:
-    lead, looks = how_it_goes(indicator)
-    chosen = group_names(project, indicator.chosen_by)
-    by = (_("Chosen by: {groups}.").format(groups=chosen),) if chosen else ()
-    heading = _("How we will know: {indicator}").format(indicator=indicator.indicator)
-    return Block(heading, 4, (*by, *lead), items=looks)
 
 
 def _task(project: Project, task: Task) -> Item:
@@ -61,6 +56,7 @@ def _taking_part(project: Project, review: Review) -> Iterator[Block]:
     record = review.record
     told = facts(
         project,
+        (_("What changed in people's lives"), record.outcomes),
         (_("Whether it was worth it"), record.worth_it),
         (_("What changed in other places"), record.changed_elsewhere),
         (_("Whether our aims still fit"), record.still_fits.aims),

@@ -10,6 +10,7 @@ from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.words import changes
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.document import Block, Fact, Item, Section, Table
+from coprod_cli.words.report.looking_back import learned, together
 from coprod_cli.words.report.pictures import picture_of_change
 from coprod_cli.words.report.wording import facts, level_words, principle_words, theirs
 from coprod_cli.words.scores import about_words
@@ -105,23 +106,18 @@ def _why(review: Review, about: About) -> Mapping[str, str]:
 
 def _review(project: Project, review: Review, level: int, *, whys: bool = True) -> Iterator[Block]:
     """Yield what a review said about working together; the reasons too, where no rounds stand beside it."""
-    record = review.record
     reasons = [
         Fact(project.framework.principle_name(name, project.language), theirs(project, text))
         for about in ABOUTS
         for name, text in _why(review, about).items()
     ]
-    told = facts(
-        project,
-        (_("What helped"), record.helped),
-        (_("What was in the way"), record.in_the_way),
-        (_("Whom we asked outside the group, and what they said"), record.asked_outside),
-        (_("Which principles matter now"), record.still_fits.principles),
-    )
-    every = (*(reasons if whys else ()), *told)
+    every = (*(reasons if whys else ()), *facts(project, *together(review.record)))
     if every:
         heading = _("What people said about it, {month}").format(month=month_words(review.month))
         yield Block(heading, level, facts=every)
+    found = learned(project, review, _("What we learned, {month}").format(month=month_words(review.month)), level)
+    if found.items:
+        yield found
 
 
 def _every_round(project: Project) -> Iterator[Block]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def came_of_it(project: Project) -> Section | None:
     """Return the actions that are over, with what people wrote about them."""
-    actions = project.work_plan.actions if project.work_plan is not None else ()
+    actions = project.actions
     over = tuple(_over(project, action) for action in actions if not action.is_open)
     return Section("came-of-it", _("What came of what we decided"), (Block(items=over),)) if over else None
 

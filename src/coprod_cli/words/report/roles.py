@@ -1,4 +1,4 @@
-"""Who does what, what nobody here can do yet, and who can say yes."""
+"""Who does what, and what nobody here can do yet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coprod_cli.language import _
 from coprod_cli.words.calendar import when_words
 from coprod_cli.words.document import Block, Fact, Item, Section
-from coprod_cli.words.report.wording import facts, theirs
+from coprod_cli.words.report.wording import theirs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def roles(project: Project) -> Section | None:
-    """Return the roles and skills of the group, and the decisions that others make."""
+    """Return the roles and skills of the group."""
     if project.roles is None:
         return None
     held = tuple(_role(project, role) for role in project.roles.roles)
@@ -27,15 +27,10 @@ def roles(project: Project) -> Section | None:
         if each.held_by
     )
     gaps = tuple(theirs(project, each.skill) for each in project.roles.skills if not each.held_by)
-    yes = tuple(
-        Item(theirs(project, each.what), facts(project, (_("Who can say yes"), each.who)))
-        for each in project.roles.can_say_yes
-    )
     blocks = (
         Block(items=held),
         Block(_("What people here can do"), items=skills),
         Block(_("What nobody here can do yet"), items=gaps),
-        Block(_("What needs a yes"), items=yes),
     )
     kept = tuple(block for block in blocks if block.items)
     return Section("roles", _("Who does what"), kept) if kept else None

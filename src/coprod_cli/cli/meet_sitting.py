@@ -1,0 +1,130 @@
+"""A meeting, written down: asked on the terminal or taken from an answers file, and what is ready for a longer talk."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from coprod_cli.analysis.meetings import TALK_AFTER, since_the_longer_talk
+from coprod_cli.cli import clock, console
+from coprod_cli.cli.answers import needs_answers, read_answers
+from coprod_cli.cli.asking import can_ask
+from coprod_cli.cli.held import held
+from coprod_cli.cli.laid_over import say_what_is_written, warn_of_personal_data
+from coprod_cli.cli.meeting import MeetingPlan, planned, write_all
+from coprod_cli.cli.opened import open_sound
+from coprod_cli.cli.talk_page import write_talk
+from coprod_cli.cli.typed import typed
+from coprod_cli.errors import CoprodError
+from coprod_cli.language import _
+from coprod_cli.project import MEETINGS_FOLDER, Project
+from coprod_cli.questions.conversation import Conversation
+from coprod_cli.questions.meet import MeetFlow, says_something
+from coprod_cli.records.dates import parse_when
+from coprod_cli.store.drafts import Draft
+from coprod_cli.store.lock import locked
+from coprod_cli.store.write import require_writable
+from coprod_cli.words.calendar import day_words
+from coprod_cli.yamltext.document import Document
+from coprod_cli.yamltext.scalars import dump
+
+if TYPE_CHECKING:
+    import datetime
+
+    from coprod_cli.questions.conversation import Entry
+
+
+def named_day(day: str | None) -> datetime.date | None:
+    """Return the day that a person named; CoprodError when it is none."""
+    if day is None:
+        return None
+    when = parse_when(day)
+    if when is None or when.first != when.last:
+        raise CoprodError(_('"{day}" is no day.').format(day=day), _("Write it as 2026-11-18."))
+    return when.first
+
+
+def sit(root: Path, day: datetime.date | None, folder: Path | None, *, dry_run: bool) -> None:
+    """Ask the questions after a meeting, from where they were left, and write it at the end."""
+    if not can_ask():
+        raise needs_answers("meet")
+    require_writable(root / MEETINGS_FOLDER)
+    sitting = MeetSitting(root, open_sound(root).project, day, dry_run=dry_run)
+    if sitting.hold(typed("meet" if day is None else f"meet {day.isoformat()}", folder)):
+        sitting.close(folder)
+
+
+def take(root: Path, day: datetime.date | None, answers: Path, folder: Path | None, *, dry_run: bool) -> None:
+    """Take the answers of a file, and write the meeting."""
+    project = open_sound(root).project
+    document = read_answers(answers)
+    met = day or clock.today()
+    plan = _written(root, project, document, met, dry_run=dry_run)
+    warn_of_personal_data(plan.project, plan.meeting.path, document)
+    if day is None:
+        said = _("This is the meeting of {day}: no day was named, so today's was taken.")
+        console.message(said.format(day=day_words(met)))
+    _finish(root, plan, folder, dry_run=dry_run)
+
+
+class MeetSitting:
+    """One conversation about a meeting."""
+
+    def __init__(self, root: Path, project: Project, day: datetime.date | None, *, dry_run: bool) -> None:
+        self.root = root
+        self.project = project
+        self.draft = None if dry_run else Draft(root, "meet" if day is None else f"meet-{day.isoformat()}")
+        begun = self.draft.entries if self.draft is not None else []
+        there = begun[0].get("there", ()) if begun else [action.id for action in project.open_actions]
+        self.flow = MeetFlow(project, clock.today(), tuple(map(str, there)), day)
+        self.conversation = Conversation(self.flow, begun[1:])
+        self.first: Entry = {"there": list(there)}
+
+    def hold(self, again: str) -> bool:
+        """Ask what is not answered yet; False when it was stopped."""
+        if self.conversation.answers:
+            console.message(_("You go on where you stopped. Your answers so far are safe."))
+        else:
+            console.message(_("Every answer is kept at once. The files are written after the last one."))
+        if not self.project.groups:
+            console.message(_("No groups stand in coprod.yaml, so nobody is asked who came."))
+        return held(self.conversation, self.draft, self.first, again)
+
+    def close(self, folder: Path | None) -> None:
+        """Write the files of the meeting, and throw the draft away."""
+        data = self.data()
+        console.message("")
+        if says_something(data):
+            document = Document(PurePosixPath(_("answers")), dump(data), data)
+            day, dry_run = self.flow.day(self.conversation.answers), self.draft is None
+            plan = _written(self.root, self.project, document, day, dry_run=dry_run)
+            _finish(self.root, plan, folder, dry_run=dry_run)
+        else:
+            console.message(_("Nothing was written, because nothing was said."))
+        if self.draft is not None:
+            self.draft.end()
+
+    def data(self) -> dict[str, Any]:
+        """Return the answers so far as the data of an answers file."""
+        return self.flow.data(self.conversation.answers)
+
+
+def _written(root: Path, project: Project, document: Document, day: datetime.date, *, dry_run: bool) -> MeetingPlan:
+    """Write the files of a meeting, from reading them to having written them under the lock."""
+    if dry_run:
+        return planned(root, project, document, day)
+    require_writable(root / MEETINGS_FOLDER)
+    with locked(root):
+        plan = planned(root, project, document, day)
+        write_all(root, plan)
+    return plan
+
+
+def _finish(root: Path, plan: MeetingPlan, folder: Path | None, *, dry_run: bool) -> None:
+    """Say what was written, show the answers that are ready for a longer talk, and say what is next."""
+    say_what_is_written(root, plan.files, plan.file, dry_run=dry_run)
+    waiting = since_the_longer_talk([each for each in plan.project.meetings if each.day <= plan.meeting.day])
+    if len(waiting) >= TALK_AFTER:
+        write_talk(root, plan.project, waiting, dry_run=dry_run)
+    if not dry_run:
+        console.message(_("Next: {command}").format(command=typed("status", folder)))

@@ -1,0 +1,106 @@
+"""A story is taken out: what goes is shown, a person says yes, and what coprod cannot do is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coprod_cli.cli import console
+from coprod_cli.cli.asking import ask_first, can_ask
+from coprod_cli.cli.opened import open_folder, refuse_errors
+from coprod_cli.cli.outputs import PAGES, shown
+from coprod_cli.cli.planned import write
+from coprod_cli.cli.typed import typed
+from coprod_cli.cli.withdrawing import Withdrawal, withdrawal
+from coprod_cli.errors import CoprodError
+from coprod_cli.language import _
+from coprod_cli.questions.question import Choice, Question
+from coprod_cli.store.lock import locked
+from coprod_cli.store.remove import remove
+from coprod_cli.words.withdrawal import goes, what_is_left, without_example
+from coprod_cli.yamltext.guard import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def take_out(root: Path, named: str | None, folder: Path | None, *, yes: bool, dry_run: bool) -> None:
+    """Show all that tells a story, ask, and take it out; without a terminal only if that was said before."""
+    story = named or _chosen(root, folder)
+    found = withdrawal(root, story)
+    _show(found)
+    if dry_run:
+        console.message(_("Nothing was changed."))
+        return
+    if not yes and not _agreed(story, folder):
+        console.message(_("Nothing was changed."))
+        return
+    with locked(root):
+        _write(root, found)
+    _say_what_is_left(root, found, folder)
+
+
+def _chosen(root: Path, folder: Path | None) -> str:
+    """Ask which story is taken out, and return its id."""
+    loaded = open_folder(root)
+    refuse_errors(loaded, loaded.findings)
+    record = loaded.project.stories
+    choices = tuple(Choice(each.id, each.title or each.id) for each in (record.stories if record else ()))
+    if not choices:
+        raise CoprodError(_("There is no story here."), _("To see what is there, type: {command}").format(
+            command=typed("status", folder)))  # fmt: skip
+    if not can_ask():
+        known = _("Known here: {names}.").format(names=", ".join(each.id for each in choices))
+        raise CoprodError(_("Say which story is to be taken out."), known)
+    needed = _("Please choose one of these.")
+    return ask_first(Question("story", _("Which story is to be taken out?"), "choice", choices=choices, needed=needed))
+
+
+def _show(found: Withdrawal) -> None:
+    console.message(_('This tells the story "{name}", and goes:').format(name=found.story))
+    lines = [line for parts in found.parts.values() for part in parts for line in goes(part)]
+    lines += [_("{path}: the file that the story names").format(path=path) for path in found.own_files]
+    lines += [
+        _("{path}: a page that coprod made, with its pictures").format(path=path)
+        for path in found.pages
+        if path.suffix in PAGES
+    ]
+    for line in lines:
+        console.message(f"  {printable(line)}")
+
+
+def _agreed(story: str, folder: Path | None) -> bool:
+    if not can_ask():
+        raise CoprodError(
+            _("There is no terminal to ask in."),
+            _("To take it out without being asked: {command}").format(command=typed(f"withdraw {story} --yes", folder)),
+        )
+    choices = (Choice("yes", _("Yes")), Choice("no", _("No")))
+    needed = _("Please choose one of these.")
+    return ask_first(Question("out", _("Take it out?"), "choice", choices=choices, needed=needed)) == "yes"
+
+
+def _write(root: Path, found: Withdrawal) -> None:
+    """Write and delete: the story itself goes last, so that a run that was cut short can be gone on with."""
+    for file in found.files[:-1]:
+        write(root, file)
+        console.message(_("Took it out of {path}").format(path=shown(root / file.path)))
+    for path in (*found.pages, *found.own_files):
+        remove(root, path)
+        if path.suffix in PAGES or path in found.own_files:
+            console.message(_("Deleted {path}").format(path=shown(root / path)))
+    write(root, found.files[-1])
+    console.message(_("Took it out of {path}").format(path=shown(root / found.files[-1].path)))
+
+
+def _say_what_is_left(root: Path, found: Withdrawal, folder: Path | None) -> None:
+    bare = tuple(without_example(part for parts in found.parts.values() for part in parts))
+    for sentence in bare:
+        console.message(sentence)
+    for path in found.left:
+        said = _("{path} seems to tell it too, in words of its own. Look there, and take it out by hand.")
+        console.message(said.format(path=shown(root / path)))
+    for sentence in what_is_left(found.names):
+        console.message(printable(sentence))
+    console.message(
+        _("Next: {command}").format(command=typed("report" if found.pages and not bare else "check", folder))
+    )
