@@ -14,7 +14,7 @@ from typing import Any
 from typer.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parents[1]
-_DAY_OF_THE_REPORT = "1792022400"  # 15 October 2026
+_DAY_OF_THE_REPORT = "1794484800"  # 12 November 2026, the day after the latest meeting
 _NOTE = "<!-- This page is generated: make generated -->\n\n"
 
 

@@ -107,8 +107,8 @@ review: {counts: {members: 4}, helped: "Öll æðin"}
 work-plan: {actions: [{action: "Örtinn öl", due: 2027-05}]}
 """
 REVIEWED = (
-    "Öll", "", "3", "0", "0", "1", "Ýta", "3", "", "Ýta", "?", "", "", "s", "Öll æðin", *[""] * 6, "Ýmsir", "", "Ýmsir", "",
-    "", "", "Örtinn", "", "Öll", "2027-01", "1 2", "", "Öll", "",
+    "Öll", "", "3", "0", "0", "1", "Ýta", "3", "", "Ýta", "?", "", "", "s", "Öll æðin", *[""] * 8, "Ýmsir", "", "Ýmsir", "",
+    "", "", "", "", "Örtinn", "", "Öll", "2027-01", "1 2", "", "Öll", "",
 )  # fmt: skip
 
 AGREED = (

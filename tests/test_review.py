@@ -25,7 +25,7 @@ EVENING = (
     "A note that ends", "Catalysts again.", "", "s",
 )  # fmt: skip
 REST = (
-    "The library.", "", "", "Both still fit.", "", "", "A voice.", "", "", "", "", "",
+    "The library.", "", "", "", "Both still fit.", "", "", "", "", "", "A voice.", "", "", "", "", "", "",
     "Ask who pays for the night bus", "members", "2027-2", "2027-02", "4, 5", "", "2027-05-19",
 )  # fmt: skip
 

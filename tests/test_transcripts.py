@@ -2,11 +2,13 @@
 
 How a transcript is written is told in tests/transcripts/README.md. In a page, `<!-- transcript: WHERE -->`
 stands above a fence of `console`: `riverside` is a copy of that example, `empty` a new folder, `continue` the
-one before. `<!-- file: PATH -->` above a fence makes a file of it. What is typed stands behind `$` or `>`.
+one before. `continue on 2026-05-20` goes on on another day. `<!-- file: PATH -->` above a fence makes a file of
+it. What is typed stands behind `$` or `>`.
 """
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import os
 import re
@@ -154,7 +156,7 @@ def test_a_transcript_that_says_something_else_is_noticed(tmp_path: Path) -> Non
 # Pages: fences of commands, and of files, with a remark above them that says where.
 
 FENCE = re.compile(
-    r"(?:^<!-- (?P<what>transcript|file): (?P<where>\S+) -->\n+)?"
+    r"(?:^<!-- (?P<what>transcript|file): (?P<where>\S+)(?: on (?P<day>\S+))? -->\n+)?"
     r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -175,6 +177,7 @@ class Page:
         self.top = top
         self.folder = top
         self.places = 0
+        self.screen = SCREEN
 
     def held(self, text: str) -> str:
         """Return the page with what coprod says today."""
@@ -185,6 +188,9 @@ class Page:
             tree(self.folder, {fence["where"]: fence["text"]})
         elif fence["what"] == "transcript":
             self._go(fence["where"])
+            if fence["day"]:
+                noon = datetime.datetime.fromisoformat(f"{fence['day']}T12:00:00+00:00")
+                self.screen = {**SCREEN, "SOURCE_DATE_EPOCH": f"{noon.timestamp():.0f}"}
             begin, end = (place - fence.start() for place in fence.span("text"))
             return fence[0][:begin] + self._conversation(fence["text"]) + fence[0][end:]
         return fence[0]
@@ -215,7 +221,7 @@ class Page:
         assert name == "coprod", f"only coprod can be replayed, not: {command}"
         typed = [f"{answer}\n".encode() for answer in TYPED.findall(below.removeprefix("\n"))]
         if typed:
-            said = run_in_pty(*arguments, cwd=self.folder, typed=typed, environment=SCREEN)
+            said = run_in_pty(*arguments, cwd=self.folder, typed=typed, environment=self.screen)
             code, text = said.code, said.text.replace("\r\n", "\n")
         else:
             code, text = self._together([*coprod(), *arguments])
@@ -226,7 +232,7 @@ class Page:
     def _together(self, command: list[str]) -> tuple[int, str]:
         """Run a command with both streams in one, unbuffered, so that their order is that of the program."""
         joined = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:], stderr=subprocess.STDOUT))"
-        result = start([sys.executable, "-c", joined, *command], cwd=self.folder, environment=SCREEN)
+        result = start([sys.executable, "-c", joined, *command], cwd=self.folder, environment=self.screen)
         return result.code, result.stdout
 
 
@@ -253,6 +259,15 @@ def test_pages_are_found() -> None:
 def test_a_page_that_says_something_else_is_noticed(tmp_path: Path) -> None:
     page = "<!-- transcript: riverside -->\n```console\n$ coprod check\nAll is well.\n```\n"
     assert Page(tmp_path).held(page) == page.replace("All is well.", "No errors.")
+
+
+def test_a_page_goes_on_on_another_day(tmp_path: Path) -> None:
+    came = "<!-- file: came.yaml -->\n```yaml\nmeeting:\n  counts: {members: 3}\n```\n"
+    fence = "<!-- transcript: WHERE -->\n```console\n$ coprod meet --answers ../../came.yaml --dry-run\n```\n"
+    where = ("riverside on 2026-11-18", "continue", "continue on 2026-11-20")
+    held = Page(tmp_path).held("".join([came, *(fence.replace("WHERE", each) for each in where)]))
+    days = [f"2026-11-{day}" for day in (18, 18, 20)]
+    assert re.findall(r"^Would write meetings/(.+)\.yaml$", held, re.MULTILINE) == days
 
 
 def test_a_file_of_a_page_is_written_where_it_says(tmp_path: Path) -> None:

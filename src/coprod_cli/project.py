@@ -284,17 +284,17 @@ class Project:
             return None
         return self.settings.review_every.after(last.first)
 
-    def next_review_due(self) -> datetime.date | None:
-        """Return the day on which the next review is due, or None where none was agreed and nothing is new.
+    def next_review_due(self) -> When | None:
+        """Return when the next review is due, or None where none was agreed and nothing is new.
 
         It is what the last review agreed. Where that agreed nothing, a round after the first is a
         reason to look, once, from its own day on.
         """
         last = self.reviews[-1].record if self.reviews else None
         if last is not None and last.next is not None:
-            return last.next.last
+            return last.next
         seen = {review.record.compared.to for review in self.reviews if review.record.compared is not None}
         latest = self.rounds[-1] if len(self.rounds) > 1 else None
         if latest is None or latest.month in seen or latest.record.date is None:
             return None
-        return latest.record.date.first
+        return latest.record.date

@@ -40,7 +40,8 @@ def named_item(kind: str | None, *, asks: bool) -> Item:
             raise Mistyped(_("Say what you want to add."), _("Kinds: {kinds}").format(kinds=", ".join(ITEMS)))
         kind = ask_first(Question(
             "kind", _("What do you want to write down?"), "choice",
-            choices=tuple(Choice(item.name, _("{name}: {about}").format(name=item.name, about=item.about))
+            choices=tuple(Choice(item.name, _("{name}: {about}").format(name=item.name, about=item.about),
+                                 short=item.name)
                           for item in ITEMS.values()),
             needed=_("Please choose one of these."),
         ))  # fmt: skip

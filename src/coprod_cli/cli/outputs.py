@@ -30,6 +30,7 @@ def destination(root: Path, wanted: Path | None, name: str, endings: Collection[
     """Return the file to write: the named one, if its ending and its folder are known, or `reports/NAME`.
 
     What is private to one person goes to `.coprod/reports/`, unless that person names a file.
+    A named file's folder has to be there, or be `reports/`, which is made with its first file.
     """
     if wanted is None:
         return shown(root / (FOLDER / REPORTS if private else REPORTS) / name)
@@ -38,7 +39,7 @@ def destination(root: Path, wanted: Path | None, name: str, endings: Collection[
             _("{name} does not say what kind of file is wanted.").format(name=wanted.name),
             _("End its name with one of these: {endings}").format(endings=", ".join(endings)),
         )
-    if not wanted.parent.is_dir():
+    if not wanted.parent.is_dir() and wanted.parent.absolute() != (root / REPORTS).absolute():
         raise no_folder(wanted.parent)
     return wanted
 

@@ -61,10 +61,10 @@ class Examples:
                 name, _("Another example? Press Enter if there is none."), "long", before, read_out))  # fmt: skip
             return
         told = [
-            Choice(f"{POINTS}{other.id}", _('{name}: "{example}"').format(
-                name=self.project.framework.principle_name(other.id, self.project.language), example=said))
+            Choice(f"{POINTS}{other.id}", _('{name}: "{example}"').format(name=shown, example=said), short=shown)
             for other in self.project.framework.principles
             if other is not theme and (said := self._own_example(other, answers))
+            for shown in (self.project.framework.principle_name(other.id, self.project.language),)
         ]  # fmt: skip
         if told and not read_out:
             before = (_("Or type the number of an example that you told already:"),)

@@ -126,10 +126,10 @@ class Principles:
         language, framework = self.project.language, self.project.framework
         texts = theme.levels.get(self.about, {})
         levels = tuple(
-            Choice(step.id, _("{level}: {text}").format(
-                level=framework.level_name(step.id, language), text=text_in(texts[step.id], language))
-                if step.id in texts else framework.level_name(step.id, language))
+            Choice(step.id, _("{level}: {text}").format(level=name, text=text_in(texts[step.id], language))
+                   if step.id in texts else name, short=name)
             for step in framework.levels
+            for name in (framework.level_name(step.id, language),)
         )  # fmt: skip
         others = tuple(Choice(f"{POINTS}{answer}", answer_words(answer)) for answer in self._no_levels())
         before = [self._name(theme)]

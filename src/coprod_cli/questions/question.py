@@ -36,10 +36,13 @@ class Choice(NamedTuple):
     forgets: tuple[str, ...] = ()
     """What is asked again when this is chosen: the ids of questions, or how they begin, up to a slash."""
 
+    short: str = ""
+    """What is read back, where it is less than all of its words."""
+
     @property
     def name(self) -> str:
-        """Its words up to a colon: what is read back."""
-        return self.words.partition(": ")[0]
+        """What is read back when it is chosen."""
+        return self.short or self.words
 
 
 @dataclass(frozen=True, slots=True)

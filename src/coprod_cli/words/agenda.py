@@ -53,7 +53,7 @@ def agenda(project: Project, today: datetime.date) -> Document:
     due = project.next_review_due()
     opening = [_("This page is for everyone who comes. Read it, or have it read to you, before the day.")]
     if due is not None:
-        opening.append(_("The review is planned for {day}.").format(day=day_words(due)))
+        opening.append(_("The review is planned for {when}.").format(when=when_words(due)))
     return Document(
         _("{project}: what to talk about at our review").format(project=project.settings.project),
         tuple(opening),

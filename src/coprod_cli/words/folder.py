@@ -44,6 +44,7 @@ def readme(project: str, purpose: str) -> dict[str, object]:
             _("This folder is the record of a group that plans and runs something together, as equals. "
               "Its files are plain text. Anyone can read them, with or without the program coprod."),
             _("People's scores, examples and plans are in here. Ask the group before you pass them on."),
+            _("Some of these files are there from the first day. The others come when they are first used."),
         ],
         "columns": [_("File"), _("What is in it")],
         "rows": [
@@ -54,7 +55,12 @@ def readme(project: str, purpose: str) -> dict[str, object]:
             ["first-meeting.md", _("Questions for the first meeting")],
             ["assessments/", _("The rounds of scores, one file a month, each score with a real example")],
             ["work-plan.yaml", _("What the group decided to do, by whom and when")],
+            ["meetings/", _("Meetings, one file a day: who came, how it was, what was decided")],
             ["reviews/", _("The looks back at two rounds: what moved, why, and what it was worth")],
+            ["you-said.yaml", _("What people said, what it led to, and how they were told")],
+            ["practicalities.yaml", _("Where and when people meet, how to get in, what is there for everyone")],
+            ["stories.yaml", _("Stories and photos, with what each teller said yes to")],
+            ["learning.yaml", _("What people learned, good, bad and ugly, and with whom they shared it")],
             ["reports/", _("Pictures and pages that coprod made; they can be made again")],
             [".coprod/", _("Drafts and private answers of this machine; git leaves it out")],
             [".schemas/", _("Helps an editor to explain each key; coprod writes it")],

@@ -136,7 +136,7 @@ def _looks(project: Project, typed: Callable[[str], str]) -> Iterator[_Dated]:
         yield due, _("Hold the next round of scores."), _type(typed(_ASSESS))
     look_back = project.next_review_due()
     if look_back is not None and sound and not any(path.parent == REVIEWS_FOLDER for path in project.unread):
-        yield look_back, _("Hold the next review: look back together."), _type(typed("review"))
+        yield look_back.last, _("Hold the next review: look back together."), _type(typed("review"))
     rules = project.ground_rules
     if rules is not None and rules.look_again is not None:
         yield rules.look_again.last, _("Look at the ground rules again."), _("Read ground-rules.md aloud.")

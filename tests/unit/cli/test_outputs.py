@@ -61,6 +61,15 @@ def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_reports_of_a_project_are_made_with_the_first_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wanted = destination(Path(), Path("reports/agenda.md"), "x.md", {".md"})
+    save(Path(), {wanted: page("Ours")}, dry_run=False)
+    assert (tmp_path / "reports/agenda.md").read_bytes() == page("Ours")
+
+
 @pytest.mark.parametrize("name", ["a", "a.txt", "a.md.txt", ".md", "a."])
 def test_a_name_says_by_its_ending_what_is_wanted(name: str, tmp_path: Path) -> None:
     with pytest.raises(CoprodError, match="does not say what kind of file") as raised:

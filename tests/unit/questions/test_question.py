@@ -8,9 +8,9 @@ from coprod_cli.questions.question import Choice, NotUnderstood, Question, forgo
 from coprod_cli.records.base import LONGEST_TEXT
 
 LEVELS = (
-    Choice("not-there-yet", "Not there yet: We mostly see problems."),
-    Choice("basic", "Basic: Staff see what people do."),
-    Choice("making-progress", "Making progress: Staff ask."),
+    Choice("not-there-yet", "Not there yet: We mostly see problems.", short="Not there yet"),
+    Choice("basic", "Basic: Staff see what people do.", short="Basic"),
+    Choice("making-progress", "Making progress: Staff ask.", short="Making progress"),
     Choice("=not-for-us", "Not for us"),
 )
 LEVEL = Question("assets/level", "Which?", "choice", choices=LEVELS)
@@ -77,7 +77,9 @@ def test_a_text_is_taken_as_it_is_up_to_its_length() -> None:
 
 
 def test_where_examples_are_listed_a_number_alone_is_one_of_them() -> None:
-    text = Question("example", "What happened?", "long", choices=(Choice("=assets", 'Assets: "Ann sang."'),))
+    text = Question(
+        "example", "What happened?", "long", choices=(Choice("=assets", 'Assets: "Ann sang."', short="Assets"),)
+    )
     assert understood(text, "1") == "=assets"
     assert isinstance(understood(text, "2"), NotUnderstood)
     assert understood(text, "1 person sang") == "1 person sang"
@@ -93,3 +95,9 @@ def test_a_choice_may_take_answers_back() -> None:
     again = Question("x", "?", "choice", choices=(Choice("more", "More", ("a", "b")), Choice("keep", "Keep")))
     assert forgotten(again, "more") == ("a", "b")
     assert forgotten(again, "keep") == ()
+
+
+def test_a_choice_with_a_colon_in_its_own_words_is_read_back_whole() -> None:
+    outcome = "Nobody eats alone: there is a table."
+    question = Question("led_to", "Which?", "many", choices=(Choice("table", outcome), LEVELS[0]))
+    assert said(question, ("table", "not-there-yet")) == f"{outcome}, Not there yet"

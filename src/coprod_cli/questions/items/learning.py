@@ -24,8 +24,10 @@ LEARNED = Item(
     (
         Ask("learned", _("What did you learn?"), "long", needed=_("Please say what you learned.")),
         Ask("kind", _("Is it good, bad or ugly?"), "choice", among(
-            Choice("good", _("Good: it went well")), Choice("bad", _("Bad: it went wrong")),
-            Choice("ugly", _("Ugly: it is hard to say aloud"))), needed=_("Please choose one of these.")),
+            Choice("good", _("Good: it went well"), short=_("Good")),
+            Choice("bad", _("Bad: it went wrong"), short=_("Bad")),
+            Choice("ugly", _("Ugly: it is hard to say aloud"), short=_("Ugly")),
+        ), needed=_("Please choose one of these.")),
         Ask("date", _("When did you learn it? Type a day or a month."), "when", now=TODAY),
         Ask("outcomes", _("Which outcomes is it about? Several numbers, or Enter for none."), "many", outcomes),
     ),
