@@ -18,6 +18,7 @@ from coprod_cli.words.indicators import how_it_goes
 from coprod_cli.words.longer_talk import answer_words
 from coprod_cli.words.report.indicators import apart
 from coprod_cli.words.report.pen import pen
+from coprod_cli.words.report.practicalities import place
 from coprod_cli.words.report.wording import facts, theirs
 from coprod_cli.words.scores import about_words
 
@@ -77,12 +78,7 @@ def _bring(project: Project) -> Section:
     if project.ground_rules is not None:
         items.append(_("Our ground rules"))
     found = project.practicalities
-    told = () if found is None else facts(
-        project,
-        (_("Where we meet"), found.place.where), (_("How to get there"), found.place.getting_there),
-        (_("How to get in"), found.place.getting_in), (_("Breaks"), found.breaks),
-        (_("Papers come"), found.papers.before),
-    )  # fmt: skip
+    told = place(project, found) if found is not None else ()
     access = () if found is None else tuple(theirs(project, each) for each in found.access.for_everyone)
     blocks = (
         Block(items=tuple(items)),

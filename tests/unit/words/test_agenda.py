@@ -37,7 +37,7 @@ def test_a_new_project_brings_something_that_happened_and_asks_who_is_missing() 
 def test_the_day_is_named_where_one_was_agreed() -> None:
     review = {"reviews/2026-05.yaml": "format: 1\ndate: 2026-05-12\nnext: 2026-12\n"}
     found = loaded({"coprod.yaml": SETTINGS, **review}).project
-    assert agenda(found, TODAY).opening[1:] == ("The review is planned for 31 December 2026.",)
+    assert agenda(found, TODAY).opening[1:] == ("The review is planned for December 2026.",)
 
 
 def test_the_practicalities_come_with_what_to_bring() -> None:
@@ -45,7 +45,7 @@ def test_the_practicalities_come_with_what_to_bring() -> None:
             "papers: {before: A week}\n")  # fmt: skip
     assert parts({"practicalities.yaml": text})["bring"].blocks[1:] == (
         Block("The place and the day", facts=(Fact("Where we meet", theirs("The library")),
-                                              Fact("Papers come", theirs("A week")))),
+                                              Fact("How long before a meeting papers come", theirs("A week")))),
         Block("What is there for everyone", items=(theirs("No steps."),)),
     )  # fmt: skip
 

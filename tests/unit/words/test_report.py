@@ -408,8 +408,8 @@ def test_a_thread_is_told_from_what_people_said_to_being_told() -> None:
         Block(
             theirs("No bus."),
             facts=(
-                Fact("Who said it", theirs("people who live here")), Fact("When", "May 2024"),
-                Fact("How", theirs("A stall")), Fact("They were told", theirs("November 2024. A tea")),
+                Fact("Who said it", theirs("people who live here")),
+                Fact("When and where it was heard", theirs("May 2024. A stall")), Fact("They were told", theirs("November 2024. A tea")),
             ),
             items=(Item(theirs("We travel."), (Fact("What was made for it", theirs("A yes")),)),),
         ),

@@ -71,7 +71,7 @@ def _written(project: Project, held: PenHeld) -> Iterator[Fact]:
         "gathered_by": _("Gathers the evidence, by indicator"),
         "read_by": _("Reads the evidence, by indicator"),
         "examples": _("Whose examples were agreed"),
-        "heard": _("Who said what you-said.yaml holds"),
+        "heard": _("Who said what we heard and wrote down"),
         "became_outcomes": _("Whose words became outcomes"),
     }
     for what, name in names.items():

@@ -23,7 +23,7 @@ def practicalities(project: Project) -> Section | None:
     if found is None:
         return None
     blocks = (
-        Block(facts=_place(project, found)),
+        Block(facts=place(project, found)),
         _list(project, _("What is there for everyone"), found.access.for_everyone, tuple(_asked(found))),
         _list(project, _("How we keep in touch"), found.keeping_in_touch),
         _list(project, _("How papers come"), found.papers.forms),
@@ -33,12 +33,13 @@ def practicalities(project: Project) -> Section | None:
     return Section("practicalities", _("How to take part"), kept) if kept else None
 
 
-def _place(project: Project, found: PracticalitiesRecord) -> tuple[Fact, ...]:
+def place(project: Project, found: PracticalitiesRecord) -> tuple[Fact, ...]:
+    """Return where and when people meet, how to get there and in, and when papers come."""
     return facts(
         project,
         (_("Where we meet"), found.place.where), (_("How to get there"), found.place.getting_there),
         (_("How to get in"), found.place.getting_in), (_("When we meet"), found.times),
-        (_("Breaks"), found.breaks), (_("Papers come"), found.papers.before),
+        (_("Breaks"), found.breaks), (_("How long before a meeting papers come"), found.papers.before),
     )  # fmt: skip
 
 

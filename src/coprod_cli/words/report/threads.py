@@ -36,14 +36,13 @@ def _thread(project: Project, thread: Thread) -> Block:
 
 def _heard(project: Project, said: Said) -> Iterator[Fact]:
     who = said.who or (project.group_name(said.group) if said.group is not None else None)
-    yield from facts(project, (_("Who said it"), who))
-    if said.date is not None:
-        yield Fact(_("When"), when_words(said.date))
+    when = when_words(said.date) if said.date is not None else None
+    heard = ". ".join(each.rstrip(".") for each in (when, said.how, said.where) if each)
     asked_by = group_names(project, said.asked_by)
     yield from facts(
         project,
-        (_("How"), said.how),
-        (_("Where"), said.where),
+        (_("Who said it"), who),
+        (_("When and where it was heard"), heard or None),
         (_("What they had been asked"), said.asked),
         (_("Who asked"), asked_by or None),
         (_("Why nothing was done"), said.not_done_because),
