@@ -59,11 +59,6 @@ def each(project: Project, _today: datetime.date) -> Iterator[Finding]:
         if not outcome.indicators:
             message = _('The outcome "{id}" has no indicator.').format(id=outcome.id)
             hint = _("Ask everyone how we will know that it is working. Then type: coprod add indicator")
-            if "indicators" in outcome.model_fields_set and project.has_empty_brackets(OUTCOMES_PATH, "indicators"):
-                hint = _(
-                    "Ask everyone how we will know that it is working. "
-                    'Take the [] away behind "indicators:", and type below it: "      - id: ..."'
-                )
             yield NO_INDICATOR.at(OUTCOMES_PATH, ("outcomes", place, "id"), message, hint)
         for below, indicator in enumerate(outcome.indicators):
             yield from _one(("outcomes", place, "indicators", below), indicator)

@@ -34,5 +34,5 @@ def shared(project: Project, today: datetime.date) -> Iterator[Finding]:
         is_new = learned.date is not None and (today - learned.date.last).days <= LONG_ENOUGH
         if not learned.shared and not is_new:
             message = _("This was shared with nobody: {learned}").format(learned=learned.learned)
-            hint = _("Take it to your network: coprod report --learning. Then write whom you told, and when.")
+            hint = _("Take it to your network: coprod report --learning. Then type: coprod add shared")
             yield NEVER_SHARED.at(LEARNING_PATH, ("learning", place, "id"), message, hint)

@@ -103,7 +103,7 @@ def _same_worry(meetings: Sequence[Meeting]) -> Iterator[Finding]:
         if all(words in texts for texts in said):
             place = getattr(latest[-1].record.questions, each.question).index(each.text)
             message = _("This was said at three meetings in a row: {words}").format(words=each.text)
-            hint = _("Ask what one thing would help, who does it and by when. Then write it in work-plan.yaml.")
+            hint = _("Ask what one thing would help, who does it and by when. Then type: coprod add action")
             yield SAME_WORRY.at(latest[-1].path, ("questions", each.question, place), message, hint)
 
 

@@ -61,7 +61,9 @@ def unfilled(project: Project, _today: datetime.date) -> Iterator[Finding]:
         if any(project.roles.roles[place].held_by for place in places):
             continue
         message = _('Nobody holds the role "{role}".').format(role=name)
-        hint = _how_to_hold(project, project.roles.roles[places[0]]) if places else _how_to_add(project, name)
+        hint = _("Ask who would like to, or two people together. Then type: coprod add role")
+        if places:
+            hint = _how_to_hold(project, project.roles.roles[places[0]])
         keys = ("roles", places[0], "role") if places else ("roles",)
         yield UNFILLED.at(ROLES_PATH, keys, message, hint, at_key=not places)
 
@@ -73,13 +75,6 @@ def _how_to_hold(project: Project, role: Role) -> str:
             'Take the [] away behind "held_by:", and type below it: "      - group: ..."'
         )
     return _("Ask who would like to, or two people together. Write their groups below held_by:.")
-
-
-def _how_to_add(project: Project, name: str) -> str:
-    hint = _('Ask who would like to. Then add "- role: {role}" below roles:, with held_by:.')
-    if project.has_empty_brackets(ROLES_PATH, "roles"):
-        hint = _('Ask who would like to. Take the [] away behind "roles:", and type below it: "  - role: {role}"')
-    return hint.format(role=name)
 
 
 def held(project: Project, _today: datetime.date) -> Iterator[Finding]:
@@ -95,9 +90,4 @@ def held(project: Project, _today: datetime.date) -> Iterator[Finding]:
     if not project.roles.not_here_yet:
         message = _("Nobody is listed as not here yet.")
         hint = _("Ask the group who else should be at the table. Then type: coprod add not-here-yet")
-        if project.has_empty_brackets(ROLES_PATH, "not_here_yet"):
-            hint = _(
-                "Ask the group who else should be at the table. "
-                'Take the [] away behind "not_here_yet:", and type below it: "  - who: ..."'
-            )
         yield NOBODY_MISSING.at(ROLES_PATH, ("not_here_yet",), message, hint, at_key=True)
