@@ -58,7 +58,7 @@ def schema_file(coprod: str, work: Path, *kinds: str) -> Path:
         printed = json.loads(output_of(Command([coprod, "schema", kind]), holds='"properties"'))
         parts.append({**printed, "$id": f"urn:coprod:{kind}"})
     whole = parts[0] if len(parts) == 1 else {"$schema": DIALECT, "anyOf": parts}
-    path = work / f"{'-'.join(kinds)}.schema.json"
+    path = work / f"{kinds[0] if len(kinds) == 1 else 'any-kind'}.schema.json"
     path.write_text(json.dumps(whole))
     return path
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-KINDS = ("project", "outcomes", "roles", "assessment", "work-plan", "review")
-"""The kinds of record whose YAML files riverside holds."""
 COMPLETING = (("_COPROD_COMPLETE", "complete_bash"), ("COMP_WORDS", "coprod ch"), ("COMP_CWORD", "1"))
 """How the shell asks for the names that begin with `ch`."""
 
@@ -59,8 +57,9 @@ def _beside_peer(coprod: str, riverside: Path, work: Path, repeats: int) -> tupl
     Its users have a schema for each kind of file, so they start it once for each. The front matter
     of ground-rules.md it cannot read.
     """
-    schema = peers.schema_file(coprod, work, *KINDS)
-    files = sorted(str(path) for path in riverside.rglob("*.yaml"))
-    peer = peers.peer_check(peers.check_jsonschema(work), schema, files)
+    files = sorted(riverside.rglob("*.yaml"))
+    kinds = {path.read_text(encoding="utf-8").partition(".json\n")[0].rpartition("/")[2] for path in files}
+    schema = peers.schema_file(coprod, work, *sorted(kinds))
+    peer = peers.peer_check(peers.check_jsonschema(work), schema, [str(path) for path in files])
     found, seconds = paired(Command([coprod, "check"], riverside), peer, max(3, repeats // 2))
     return found, f"{seconds * 1000:.0f} ms"
