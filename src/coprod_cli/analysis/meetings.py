@@ -60,6 +60,19 @@ def unsettled(meetings: Sequence[Meeting]) -> tuple[Unsettled, ...]:
     return tuple(each for each in found if same_words(each.text) not in settled)
 
 
+def forgotten(project: Project, meeting: Meeting) -> tuple[Unsettled, ...]:
+    """Return what was left open before a meeting, and is neither settled there nor said again.
+
+    Nobody is asked about it any more: the meeting after it asks what this one left open. A meeting
+    without the questions forgets nothing.
+    """
+    said = meeting.record.questions
+    if said is None:
+        return ()
+    here = {same_words(text) for text in (*said.worries, *said.not_working, *meeting.record.settled)}
+    return tuple(each for each in unsettled(before(project, meeting.day.first)) if same_words(each.text) not in here)
+
+
 def same_words(text: str) -> str:
     """Return a text as it is compared: without regard to capital letters and the spaces between words."""
     return " ".join(text.casefold().split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from coprod_cli.analysis.meetings import TALK_AFTER, since_the_longer_talk
+from coprod_cli.analysis.meetings import TALK_AFTER, forgotten, since_the_longer_talk
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import needs_answers, read_answers
 from coprod_cli.cli.asking import can_ask
@@ -26,6 +26,7 @@ from coprod_cli.store.lock import locked
 from coprod_cli.store.write import require_writable
 from coprod_cli.words.calendar import day_words
 from coprod_cli.yamltext.document import Document
+from coprod_cli.yamltext.guard import printable
 from coprod_cli.yamltext.scalars import dump
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def take(root: Path, day: datetime.date | None, answers: Path, folder: Path | No
     if day is None:
         said = _("This is the meeting of {day}: no day was named, so today's was taken.")
         console.message(said.format(day=day_words(met)))
+    _say_what_is_forgotten(plan)
     _finish(root, plan, folder, dry_run=dry_run)
 
 
@@ -118,6 +120,15 @@ def _written(root: Path, project: Project, document: Document, day: datetime.dat
         plan = planned(root, project, document, day)
         write_all(root, plan)
     return plan
+
+
+def _say_what_is_forgotten(plan: MeetingPlan) -> None:
+    left = forgotten(plan.project, plan.meeting)
+    if left:
+        console.message(_("Left open at the meeting before, and neither settled here nor said again:"))
+        for text in dict.fromkeys(each.text for each in left):
+            console.message(f"- {printable(text)}")
+        console.message(_("If it goes on, add it below worries: or not_working: in the answers, in the same words."))
 
 
 def _finish(root: Path, plan: MeetingPlan, folder: Path | None, *, dry_run: bool) -> None:

@@ -51,10 +51,10 @@ def agenda(project: Project, today: datetime.date) -> Document:
     sections = (
         _bring(project), tell, _before(project, today), _rounds(project), *parts.values(), _next(project, today), year,
     )  # fmt: skip
-    due = project.next_review_due()
+    agreed = project.reviews[-1].record.next if project.reviews else None
     opening = [_("This page is for everyone who comes. Read it, or have it read to you, before the day.")]
-    if due is not None:
-        opening.append(_("The review is planned for {when}.").format(when=when_words(due)))
+    if agreed is not None:
+        opening.append(_("The review is planned for {when}.").format(when=when_words(agreed)))
     return Document(
         _("{project}: what to talk about at our review").format(project=project.settings.project),
         tuple(opening),
@@ -90,14 +90,16 @@ def _bring(project: Project) -> Section:
 
 def _tell(project: Project) -> Section | None:
     waiting = tuple(
-        Item(theirs(project, thread.said.said), tuple(
-            Fact(_("It led to"), theirs(project, outcome.outcome)) for outcome in thread.outcomes
+        Item(theirs(project, thread.said.said), facts(
+            project,
+            *((_("It led to"), outcome.outcome) for outcome in thread.outcomes),
+            (_("Why nothing was done"), thread.said.not_done_because),
         )) for thread in to_tell(project)
     )  # fmt: skip
     open_ = tuple(theirs(project, said.said) for said in to_answer(project))
     return _section(
         "tell", _("Whom to tell what came of it"), _("Who tells them, where, and by when?"),
-        Block(_("People said this, and something came of it"), items=waiting),
+        Block(_("People said this, and have not heard what came of it"), items=waiting),
         Block(_("People said this, and nothing has come of it yet"), items=open_),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ import pytest
 from coprod_cli.analysis.meetings import (
     asked,
     before,
+    forgotten,
     next_meeting_due,
     on,
     since_the_longer_talk,
@@ -58,6 +59,22 @@ def test_what_the_latest_answers_left_open_is_unsettled() -> None:
 def test_a_meeting_without_the_questions_settles_and_forgets_nothing() -> None:
     assert left(SAID, "settled: [the  BUS]\n") == [("worries", "The key"), ("not_working", "Tea")]
     assert left("settled: [The bus]\n", SAID)[0] == ("worries", "The bus")
+
+
+@pytest.mark.parametrize(
+    ("latest", "is_forgotten"),
+    [
+        ("questions: {going_well: [All of it]}", ["The bus", "The key", "Tea"]),
+        ("questions: {worries: [the  bus, Tea]}\nsettled: [The key]", []),
+        ("settled: [The key]", []),
+        ("", []),
+    ],
+)
+def test_what_is_neither_settled_nor_said_again_is_forgotten_where_the_questions_were_asked(
+    latest: str, is_forgotten: list[str]
+) -> None:
+    made = project(SAID, latest)
+    assert [each.text for each in forgotten(made, made.meetings[-1])] == is_forgotten
 
 
 def test_what_waits_for_a_longer_talk_came_after_the_last_one() -> None:

@@ -116,7 +116,7 @@ def test_what_is_known_of_each_part_is_told_before_it_is_talked_about() -> None:
         "Who else is missing? Who asks them?",
     )
     assert told["tell"] == (
-        ("Whom to tell what came of it:", "People said this, and something came of it:", "No bus.",
+        ("Whom to tell what came of it:", "People said this, and have not heard what came of it:", "No bus.",
          "It led to: We travel alone."),
         "Who tells them, where, and by when?",
     )  # fmt: skip

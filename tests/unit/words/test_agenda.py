@@ -40,6 +40,13 @@ def test_the_day_is_named_where_one_was_agreed() -> None:
     assert agenda(found, TODAY).opening[1:] == ("The review is planned for December 2026.",)
 
 
+def test_no_day_is_named_where_none_was_agreed() -> None:
+    rounds = {f"assessments/2026-{month}.yaml": f"format: 1\ndate: 2026-{month}-18\n" for month in ("04", "10")}
+    found = loaded({"coprod.yaml": SETTINGS, **rounds}).project
+    assert found.next_review_due() is not None
+    assert len(agenda(found, TODAY).opening) == 1
+
+
 def test_the_practicalities_come_with_what_to_bring() -> None:
     text = ("format: 1\naccess: {for_everyone: [No steps.]}\nplace: {where: The library}\n"
             "papers: {before: A week}\n")  # fmt: skip
@@ -62,11 +69,13 @@ def test_what_waits_is_told_apart_from_what_goes_on() -> None:
 
 
 def test_whom_to_tell_and_what_has_no_answer_yet() -> None:
-    said = "format: 1\nsaid:\n  - {id: b, said: No bus., led_to: [t]}\n  - {id: n, said: No light.}\n"
+    said = ("format: 1\nsaid:\n  - {id: b, said: No bus., led_to: [t]}\n  - {id: n, said: No light.}\n"
+            "  - {id: c, said: A pool., not_done_because: The river floods.}\n")  # fmt: skip
     outcomes = "format: 1\noutcomes:\n  - {id: t, outcome: We travel., heard: [b]}\n"
     led = Item(theirs("No bus."), (Fact("It led to", theirs("We travel.")),))
+    not_done = Item(theirs("A pool."), (Fact("Why nothing was done", theirs("The river floods.")),))
     assert parts({"you-said.yaml": said, "outcomes.yaml": outcomes})["tell"].blocks == (
-        Block("People said this, and something came of it", items=(led,)),
+        Block("People said this, and have not heard what came of it", items=(led, not_done)),
         Block("People said this, and nothing has come of it yet", items=(theirs("No light."),)),
     )
 
