@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import crowd
+import growth
 import history
 import sitting
 import start_up
@@ -33,6 +34,7 @@ def main() -> int:
         rows += map(_told, start_up.rows(coprod, RIVERSIDE, WORK, 3 if options.quick else 15))
         rows += map(_told, history.rows(coprod, WORK, 3 if options.quick else 9))
         rows += map(_told, sitting.rows(coprod, WORK, 3 if options.quick else 9))
+        rows += map(_told, growth.rows(3 if options.quick else 9))
     if options.only != "start":
         rows += map(_told, crowd.rows(coprod, WORK, 1 if options.quick else 3))
     print(f"\n{_machine()}\n\n{table.text(rows)}")

@@ -7,7 +7,6 @@ import html
 import json
 import re
 import shutil
-import time
 import unicodedata
 from functools import cache
 from itertools import takewhile
@@ -729,29 +728,6 @@ harmless = st.one_of(
 @given(st.lists(harmless, min_size=1, max_size=6), st.sampled_from([" ", ", ", ". ", "\n", "\n- ", ": "]))
 def test_nothing_personal_is_found_in_dates_scores_ids_and_sentences(parts: list[str], between: str) -> None:
     assert list(traces(between.join(parts))) == []
-
-
-RUNS = (
-    "0", "7", "1 ", "0-", "07", "+44", "0044 ", "(0", "0 (", "1234567 ", "9434765919", "QQ 12 34 56 ", "AB1",
-    "a1 1", "A", "a.", "a@", "@a.", "a@a.", "a.a@a-", "2026-11-", "\u0660", "0\n",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("run", RUNS)
-def test_looking_for_personal_data_takes_time_in_proportion(run: str) -> None:
-    short, long = (run * (size // len(run)) for size in (16_384, 131_072))
-    assert seconds(long) < 32 * max(seconds(short), 0.0005)  # eight times as long a text; squared it would be 64
-
-
-def seconds(text: str) -> float:
-    """Return the least processor time of three looks at a text."""
-    taken = []
-    for _ in range(3):
-        begun = time.process_time()
-        for _trace in traces(text):
-            pass
-        taken.append(time.process_time() - begun)
-    return min(taken)
 
 
 def test_the_examples_hold_no_error() -> None:

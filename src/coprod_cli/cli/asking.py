@@ -15,7 +15,7 @@ from coprod_cli.cli.keyboard import keyboard
 from coprod_cli.language import _
 from coprod_cli.questions.conversation import Conversation
 from coprod_cli.questions.question import NotUnderstood, said, understood
-from coprod_cli.yamltext.guard import hidden_character, name_of, printable
+from coprod_cli.yamltext.guard import hidden_character, name_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,7 +145,7 @@ class Asking:
     def _take(self, question: Question, answer: Answer) -> None:
         self.keep(self.conversation.answer(question, answer))
         if answer and question.choices:
-            say(_("Your answer: {words}").format(words=printable(said(question, answer))))
+            say(_("Your answer: {words}").format(words=one_line(said(question, answer))))
 
     def _back(self) -> None:
         entry = self.conversation.back()
@@ -193,7 +193,7 @@ def show(question: Question, begun: list[str]) -> None:
 
 def say(line: str) -> None:
     """Print a line of a conversation, cut between words so that it fits the terminal."""
-    console.message(_folded(printable(line)))
+    console.message(_folded(one_line(line)))
 
 
 def _folded(line: str) -> str:

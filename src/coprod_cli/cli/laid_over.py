@@ -11,7 +11,7 @@ from coprod_cli.cli.outputs import shown
 from coprod_cli.language import _
 from coprod_cli.render.text import finding_text
 from coprod_cli.yamltext.difference import edits_between
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line
 from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _say_what_it_said_before(file: PlannedFile) -> None:
         before = _at(old, edit.keys)
         if edit.kind != "add" and isinstance(before, str) and before not in _OPEN:
             key = " ".join(part for part in edit.keys if isinstance(part, str))
-            console.message(_("Before, {key} said: {text}").format(key=key, text=printable(before)))
+            console.message(_("Before, {key} said: {text}").format(key=key, text=one_line(before)))
 
 
 def _at(data: Any, keys: Keys) -> Any:

@@ -26,7 +26,7 @@ from coprod_cli.store.lock import locked
 from coprod_cli.store.write import require_writable
 from coprod_cli.words.calendar import day_words
 from coprod_cli.yamltext.document import Document
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line
 from coprod_cli.yamltext.scalars import dump
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _say_what_is_forgotten(plan: MeetingPlan) -> None:
     if left:
         console.message(_("Left open at the meeting before, and neither settled here nor said again:"))
         for text in dict.fromkeys(each.text for each in left):
-            console.message(f"- {printable(text)}")
+            console.message(f"- {one_line(text)}")
         console.message(_("If it goes on, add it below worries: or not_working: in the answers, in the same words."))
 
 

@@ -17,7 +17,7 @@ from coprod_cli.questions.question import Choice, Question
 from coprod_cli.store.lock import locked
 from coprod_cli.store.remove import remove
 from coprod_cli.words.withdrawal import goes, what_is_left, without_example
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ def _show(found: Withdrawal) -> None:
         if path.suffix in PAGES
     ]
     for line in lines:
-        console.message(f"  {printable(line)}")
+        console.message(f"  {one_line(line)}")
 
 
 def _agreed(story: str, folder: Path | None) -> bool:
@@ -100,7 +100,7 @@ def _say_what_is_left(root: Path, found: Withdrawal, folder: Path | None) -> Non
         said = _("{path} seems to tell it too, in words of its own. Look there, and take it out by hand.")
         console.message(said.format(path=shown(root / path)))
     for sentence in what_is_left(found.names):
-        console.message(printable(sentence))
+        console.message(one_line(sentence))
     console.message(
         _("Next: {command}").format(command=typed("report" if found.pages and not bare else "check", folder))
     )

@@ -76,7 +76,11 @@ def _words(value: Any) -> str:
         raise PydanticCustomError("words", "empty")
     if len(text) > LONGEST_TEXT:
         raise PydanticCustomError("words_long", "too long")
-    return text
+    return text.strip()
+
+
+def _name(value: Any) -> str:
+    return " ".join(_words(value).split())
 
 
 def _whole_number(value: Any) -> int:
@@ -218,8 +222,13 @@ SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, Read(_slug, {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_ID})]
 """An id: a slug that stays the same when the words around it change."""
 
-Words = Annotated[str, Read(_words, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})]
+_WORDS = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+
+Words = Annotated[str, Read(_words, _WORDS)]
 """What people say, in their own words."""
+
+Name = Annotated[str, Read(_name, _WORDS)]
+"""A name stands inside sentences, so it is one line, however it was written."""
 
 Amount = Annotated[str, Read(_amount, {"type": ["number", "string"]}, _number)]
 """A number, or how it is in words: kept as it was written, and never reckoned with."""

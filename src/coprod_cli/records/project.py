@@ -13,6 +13,7 @@ from coprod_cli.records.base import (
     Flag,
     Language,
     Many,
+    Name,
     Part,
     Record,
     Slug,
@@ -27,7 +28,7 @@ class Group(Part):
     """People who take part, under the words that they chose."""
 
     id: Slug = Field(description=_("The short name that other files use for this group."))
-    name: Words = Field(description=_("What these people want to be called."))
+    name: Name = Field(description=_("What these people want to be called."))
     paid: Flag = Field(
         default=False,
         description=_("True when people are here as part of their paid work, so that coprod can "
@@ -46,7 +47,7 @@ class Decided(Part):
 class ProjectRecord(Record):
     """The project itself: who takes part, what it is for, and how it works with coprod."""
 
-    project: Words = Field(description=_("The name of the project."))
+    project: Name = Field(description=_("The name of the project."))
     purpose: Words | None = Field(default=None, description=_("What the project is about, in a sentence or two."))
     began: DayOrMonth | None = Field(default=None, description=_("When people began to work on it."))
     framework: Slug = Field(

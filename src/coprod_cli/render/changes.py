@@ -10,7 +10,7 @@ from coprod_cli.render.machine import OUTPUT_VERSION, to_json
 from coprod_cli.render.markdown import page
 from coprod_cli.words.comparison import document
 from coprod_cli.words.document import Item
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ def _line(said: Text | Item) -> str:
     words = said
     while not isinstance(words, str):
         words = words.text
-    return printable(" ".join(words.split()))
+    return one_line(words)
 
 
 def markdown(project: Project, difference: Difference) -> str:

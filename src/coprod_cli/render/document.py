@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coprod_cli.language import spoken
 from coprod_cli.words.document import Item, Words
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,7 +52,7 @@ class _Page:
     def text(self, text: Text) -> Mapping[str, str]:
         words, language = text if isinstance(text, Words) else (text, spoken())
         marked = "" if _same(language, self.language) else language
-        return {"words": printable(" ".join(words.split())), "language": marked}
+        return {"words": one_line(words), "language": marked}
 
     def texts(self, texts: Iterable[Text]) -> list[Mapping[str, str]]:
         return [self.text(text) for text in texts]

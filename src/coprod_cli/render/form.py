@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from coprod_cli import resources
 from coprod_cli.records.base import LONGEST_TEXT
 from coprod_cli.words.form_page import page_words, script_words, text_words
-from coprod_cli.yamltext.guard import MOST_BYTES, printable
+from coprod_cli.yamltext.guard import MOST_BYTES, one_line
 
 if TYPE_CHECKING:
     from coprod_cli.words.form import Form
@@ -50,7 +50,7 @@ def _for_script(form: Form) -> dict[str, Any]:
 
 def line(words: object) -> str:
     """Return a text on one line, with what cannot be seen made visible."""
-    return printable(" ".join(str(words).split()))
+    return one_line(str(words))
 
 
 def filled(template: str, **data: Any) -> str:

@@ -114,7 +114,6 @@ def _words(text: str) -> set[str]:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
     if len(text) <= MOST_SIGNS:
         return text
     return f"{text[: MOST_SIGNS - _LAST_SIGNS]} … {text[-_LAST_SIGNS:]}"

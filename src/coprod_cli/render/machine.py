@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from coprod_cli import __version__
 from coprod_cli.findings import WHOLE_FILE, Severity
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +59,7 @@ def _plain(finding: Finding) -> dict[str, str | int]:
         "path": _path(finding),
         "line": span.line,
         "column": span.column,
-        "message": printable(finding.message),
+        "message": one_line(finding.message),
         "hint": printable(finding.hint),
     }
 
@@ -75,8 +75,11 @@ def _github(finding: Finding) -> str:
         "file": _path(finding), "line": str(span.line), "col": str(span.column), "title": finding.rule,
     }  # fmt: skip
     named = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
-    said = printable(" ".join(filter(None, (finding.message, finding.hint))))
-    return f"::{command} {named}::{_escaped(said, '')}"
+    return f"::{command} {named}::{_escaped(_said(finding), '')}"
+
+
+def _said(finding: Finding) -> str:
+    return " ".join(filter(None, (one_line(finding.message), printable(finding.hint))))
 
 
 def _escaped(text: str, also: str) -> str:
@@ -86,7 +89,6 @@ def _escaped(text: str, also: str) -> str:
 
 def _sarif_result(finding: Finding, rules: Sequence[str]) -> dict[str, Any]:
     span = finding.span or WHOLE_FILE
-    said = printable(" ".join(filter(None, (finding.message, finding.hint))))
     place = {
         "artifactLocation": {"uri": quote(str(finding.place.path), errors="surrogateescape")},
         "region": {"startLine": span.line, "startColumn": span.column},
@@ -95,6 +97,6 @@ def _sarif_result(finding: Finding, rules: Sequence[str]) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
         "level": _SARIF_LEVELS[finding.severity],
-        "message": {"text": said},
+        "message": {"text": _said(finding)},
         "locations": [{"physicalLocation": place}],
     }

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from coprod_cli import resources
 from coprod_cli.render.document import plain
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 def escape(text: object) -> str:
     """Return text that Markdown shows as it is: on one line, with no sign that means more."""
-    line = printable(" ".join(str(text).split()))
+    line = one_line(str(text))
     line = _MEANS_MORE.sub(lambda sign: _ENTITIES.get(sign[0], f"\\{sign[0]}"), line)
     return _NUMBERED.sub(r"\1\\\2", line)
 

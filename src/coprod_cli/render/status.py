@@ -14,7 +14,7 @@ from coprod_cli.words.calendar import month_words, when_words
 from coprod_cli.words.changes import people
 from coprod_cli.words.picture import said_aloud
 from coprod_cli.words.wheel import wheel
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def text(project: Project, steps: Sequence[Step]) -> str:
     paragraphs = [[project.settings.project], [_("Next:"), *map(_step, steps)] if steps else []]
     paragraphs += [_ended(project), _latest(project), _plans(project), _actions(project), _meetings(project)]
     paragraphs += [_reviews(project), _to_tell(project), _unread(project)]
-    return "\n\n".join("\n".join(map(printable, lines)) for lines in paragraphs if lines)
+    return "\n\n".join("\n".join(map(one_line, lines)) for lines in paragraphs if lines)
 
 
 def _step(step: Step) -> str:

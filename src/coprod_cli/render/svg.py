@@ -16,8 +16,8 @@ _STYLE = "stroke-linejoin:round;stroke-linecap:butt;max-width:44rem"
 
 
 def readable(text: str) -> str:
-    """Return `text` without the characters that no XML file can hold."""
-    return _NOT_XML.sub("", text)
+    """Return `text` as one line, without the characters that no XML file can hold."""
+    return _NOT_XML.sub("", " ".join(text.split()))
 
 
 def clean(raw: bytes, title: str, description: str, language: str) -> bytes:

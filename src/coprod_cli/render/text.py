@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coprod_cli.findings import WHOLE_FILE
 from coprod_cli.language import _
 from coprod_cli.words.findings import severity_word
-from coprod_cli.yamltext.guard import printable
+from coprod_cli.yamltext.guard import one_line, printable
 
 if TYPE_CHECKING:
     from coprod_cli.findings import Finding
@@ -23,7 +23,7 @@ def finding_text(finding: Finding) -> str:
     span = finding.span or WHOLE_FILE
     path = printable(str(finding.place.path))
     head = f"{path}:{span.line}:{span.column}: {severity_word(finding.severity)}: "
-    lines = [f"{head}{printable(finding.message)} [{finding.rule}]"]
+    lines = [f"{head}{one_line(finding.message)} [{finding.rule}]"]
     if finding.excerpt.strip():
         lines += excerpt(finding.excerpt, span.line, span.column)
     if finding.hint:

@@ -62,6 +62,11 @@ def printable(text: str) -> str:
     return re.sub("[\r\n]", _by_number, shown)
 
 
+def one_line(text: str) -> str:
+    """Return what people wrote as one line: a text in a file may have several."""
+    return printable(" ".join(text.split()))
+
+
 def _by_number(match: re.Match[str]) -> str:
     return f"<U+{ord(match[0]):04X}>"
 

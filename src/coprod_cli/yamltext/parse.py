@@ -43,7 +43,7 @@ def parse(path: PurePosixPath, text: str, *, yaml: str | None = None, body: str 
     data, top = reader.read()
     if not reader.findings and not isinstance(data, dict):
         reader.refuse("wrong-shape", _("The file is not made of keys with values."),
-                      _('Begin with a line "format: 1", and write each thing as "key: value".'))  # fmt: skip
+                      _('Write each thing on a line of its own, as "key: value".'))  # fmt: skip
     if reader.findings:
         return Document(path, text, findings=tuple(reader.findings), first_line=first_line)
     return Document(path, text, data, top, (), tuple(reader.advice), body, first_line)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from coprod_cli.analysis.personal_data import traces
@@ -82,21 +80,3 @@ def test_every_trace_is_found_kind_by_kind() -> None:
 )  # fmt: skip
 def test_an_nhs_number_is_known_by_its_check_digit(number: str, right: bool) -> None:
     assert ("nhs-number" in kinds(f"no {number}")) is right
-
-
-@pytest.mark.parametrize(
-    "piece", ["0", "a@", "1 ", "(0", "A1 ", "a@a.", "+44 ", "123 ", "0123456789 ", "12-", "AB 12 "]
-)
-def test_the_time_grows_in_proportion_to_the_text(piece: str) -> None:
-    once, sixteen = (took(piece * (length // len(piece))) for length in (10_000, 160_000))
-    assert sixteen < 16 * once * 6  # in the square of the length it would be 16 times 16
-
-
-def took(text: str) -> float:
-    """Return the least time that looking through a text took."""
-    times = []
-    for _try in range(3):
-        began = time.process_time()
-        list(traces(text))
-        times.append(time.process_time() - began)
-    return max(min(times), 1e-4)

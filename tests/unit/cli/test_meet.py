@@ -56,6 +56,7 @@ ANSWERS = """\
 meeting:
   counts: {members: 4, staff: 2}
   questions: {co_producing: {answer: no, why: Staff spoke most.}}
+  settled: [The key]
 work-plan:
   actions:
     - {id: drivers, status: done, progress: [{date: 2026-11-18, note: They came.}]}
@@ -100,6 +101,13 @@ def test_a_whole_meeting_is_written_and_said(maple: Path) -> None:
     }  # fmt: skip
     assert drafts(maple) == []
     assert coprod("check", cwd=maple).exit_code == 0
+
+
+def test_a_worry_of_several_lines_is_asked_about_as_one(maple: Path) -> None:
+    (maple / "meetings/2026-10-21.yaml").write_text(
+        "format: 1\nquestions:\n  worries:\n    - |\n      The key\n      is lost.\n", encoding="utf-8"
+    )
+    assert "\nThe key is lost.\n" in sat(maple, "2026-11-18", "q").stderr
 
 
 def test_the_plan_is_changed_where_it_has_to_be_and_nowhere_else(maple: Path) -> None:
@@ -244,6 +252,15 @@ def test_the_answers_of_a_file_are_taken(maple: Path) -> None:
     }  # fmt: skip
 
 
+def test_what_the_answers_forget_is_told(maple: Path) -> None:
+    again = "format: 1\nquestions: {worries: [The key], not_working: [The lift]}\n"
+    (maple / "meetings/2026-11-11.yaml").write_text(again, encoding="utf-8")
+    left = "Left open at the meeting before, and neither settled here nor said again:\n"
+    assert f"{left}- The lift\nIf it goes on, add it below" in taken(maple).stderr
+    silent = coprod("meet", "2026-11-19", "--answers", "-", cwd=maple, stdin="meeting: {counts: {members: 3}}\n")
+    assert (silent.exit_code, left in silent.stderr) == (0, False)
+
+
 def test_the_same_answers_again_change_nothing(maple: Path) -> None:
     taken(maple)
     before = records(maple)
@@ -260,6 +277,7 @@ def test_other_answers_are_laid_over_what_is_there_and_that_is_told(maple: Path)
     assert written(maple, MEETING) == {
         "format": "1", "counts": {"members": "4", "staff": "2", "carers": "1"},
         "questions": {"co_producing": {"answer": "partly", "why": "Staff spoke most."}, "learned": ["To wait."]},
+        "settled": ["The key"],
     }  # fmt: skip
 
 

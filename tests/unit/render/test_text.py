@@ -33,7 +33,7 @@ def test_nothing_in_a_file_can_colour_a_terminal_or_begin_a_line() -> None:
     odd = odd._replace(message="m\nn", place=Place(PurePosixPath("p\r\x1b.yaml")))
     said = finding_text(odd)
     assert said == (
-        "p<U+000D><U+001B>.yaml:1:1: error: m<U+000A>n [wrong-value]\n  1 | b<U+202E>c\n    | ^\n  hint: a<U+001B>[31m"
+        "p<U+000D><U+001B>.yaml:1:1: error: m n [wrong-value]\n  1 | b<U+202E>c\n    | ^\n  hint: a<U+001B>[31m"
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -403,17 +402,3 @@ def test_a_comma_in_brackets_is_pointed_out(text: str, span: tuple[int, int]) ->
 )
 def test_other_commas_are_let_pass(text: str) -> None:
     assert read(text).advice == ()
-
-
-@pytest.mark.parametrize("piece", ["[b, b],\n", "b, b, ", "a b, ", "\n\n\n"])
-def test_the_time_grows_in_proportion_to_the_file(piece: str) -> None:
-    took = []
-    for length in (6_000, 48_000):
-        content = ("a: [" + piece * (length // len(piece)) + "b] # c\n").encode()
-        times = []
-        for _try in range(3):
-            began = time.process_time()
-            read_yaml(PurePosixPath("a.yaml"), content)
-            times.append(time.process_time() - began)
-        took.append(max(min(times), 1e-4))
-    assert took[1] < 8 * took[0] * 4  # in the square of the length it would be 8 times 8
