@@ -16,6 +16,7 @@ from coprod_cli.findings import Severity
 from coprod_cli.language import _
 from coprod_cli.project import MEETINGS_FOLDER
 from coprod_cli.rules.rule import Rule, Source
+from coprod_cli.words.calendar import when_words
 from coprod_cli.words.meetings import holder_words, waiting_words
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def together(project: Project, today: datetime.date) -> Iterator[Finding]:
         return
     for meeting in project.meetings:
         if meeting.day.first > today:
-            message = _("This meeting is on {day}, and that day has not come yet.").format(day=meeting.day)
+            message = _("This meeting is on {day}, and that day has not come yet.").format(day=when_words(meeting.day))
             hint = _("If the day is wrong, give the file the name of the day on which you met.")
             yield TO_COME.at(meeting.path, (), message, hint)
     if any(path.parent == MEETINGS_FOLDER for path in project.unread):

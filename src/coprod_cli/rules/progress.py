@@ -10,6 +10,7 @@ from coprod_cli.language import _
 from coprod_cli.project import OUTCOMES_PATH, WORK_PLAN_PATH
 from coprod_cli.records.dates import Period
 from coprod_cli.rules.rule import LATER, Rule, Source
+from coprod_cli.words.calendar import day_words, when_words
 
 if TYPE_CHECKING:
     import datetime
@@ -68,7 +69,7 @@ def actions(project: Project, today: datetime.date) -> Iterator[Finding]:
             message = _("This action has been waiting since {when}: {action}")
             hint = _("Ask how it goes. Write that below progress:, with a new date, or type: {command}").format(
                 command=f"coprod done {action.id}")  # fmt: skip
-            yield WAITING.at(*where, message.format(when=action.due, action=action.action), hint)
+            yield WAITING.at(*where, message.format(when=when_words(action.due), action=action.action), hint)
         if _reviews_since(project, action) >= CARRIED_OVER:
             message = _("This action was open at {reviews} reviews after it was decided: {action}")
             said = message.format(reviews=_reviews_since(project, action), action=action.action)
@@ -99,7 +100,7 @@ def outputs(project: Project, today: datetime.date) -> Iterator[Finding]:
     done = [task.closed.last for _place, task in tasks if task.status == "done" and task.closed is not None]
     latest = max([*done, *agreed] or ([began] if began is not None else []), default=None)
     if latest is not None and SIX_MONTHS.after(latest) < today:
-        message = _("No task has been done since {when}.").format(when=latest.isoformat())
+        message = _("No task has been done since {when}.").format(when=day_words(latest))
         hint = _("Look at the tasks together: what can be done in a month, and who would like to?")
         yield NO_OUTPUT.at(OUTCOMES_PATH, ("outcomes", tasks[0][0], "tasks"), message, hint, at_key=True)
 

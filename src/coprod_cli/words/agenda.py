@@ -18,6 +18,7 @@ from coprod_cli.words.indicators import how_it_goes
 from coprod_cli.words.longer_talk import answer_words
 from coprod_cli.words.report.indicators import apart
 from coprod_cli.words.report.pen import pen
+from coprod_cli.words.report.people import not_here
 from coprod_cli.words.report.practicalities import place
 from coprod_cli.words.report.wording import facts, theirs
 from coprod_cli.words.scores import about_words
@@ -189,10 +190,7 @@ def _pen(project: Project) -> Section | None:
 
 def _not_here(project: Project) -> Section:
     missing = project.roles.not_here_yet if project.roles is not None else ()
-    items = tuple(
-        Item(theirs(project, each.who), facts(project, (_("Why"), each.why), (_("Next step"), each.next_step)))
-        for each in missing
-    )
+    items = tuple(not_here(project, each) for each in missing)
     question = _("Who else is missing? Who asks them?") if items else _("Who is missing? Who asks them?")
     return Section("not-here", _("Who is not here yet"), (Block(items=items),) if items else (), (question,))
 

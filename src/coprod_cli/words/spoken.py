@@ -33,6 +33,10 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
+    """Yield a line for each row; the name of a single column says nothing that the headline does not."""
+    if len(table.columns) == 2:  # noqa: PLR2004  # a headline and one column
+        yield from (_told(_text(first), cell) for first, cell in table.rows)
+        return
     for first, *cells in table.rows:
         said = (_told(_text(name), cell) for name, cell in zip(table.columns[1:], cells, strict=True))
         yield ". ".join((_text(first), *said))

@@ -109,8 +109,9 @@ def test_what_is_known_of_each_part_is_told_before_it_is_talked_about() -> None:
         ("Our ground rules, as the meetings saw them:", "13 November 2024. Were they kept? Partly. Why: Loud."),
         "Does a rule have to change?",
     )
-    assert told["pen"][0][:3] == ("Who holds the pen:", "At our meetings, by group:",
-                                  "Chaired. At our meetings: family carers 1 of 1")  # fmt: skip
+    assert told["pen"][0][:3] == (
+        "Who holds the pen:", "At our meetings, by group:", "Chaired: family carers 1 of 1",
+    )  # fmt: skip
     assert told["not_here_yet"] == (
         ("Who is not here yet:", "Drivers", "Next step: Ask them."),
         "Who else is missing? Who asks them?",

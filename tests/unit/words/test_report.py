@@ -110,9 +110,13 @@ def test_who_takes_part_who_came_and_who_is_not_here_yet() -> None:
             items=(
                 Item(
                     theirs("Young people."),
-                    (Fact("Why", theirs("Nobody asked.")), Fact("Next step", theirs("A stall."))),
+                    (
+                        Fact("Why", theirs("Nobody asked.")),
+                        Fact("Next step", theirs("A stall.")),
+                        Fact("By when", "January 2027"),
+                    ),
                 ),
-                Item(theirs("Old people"), (Fact("Next step", theirs("A visit")),)),
+                Item(theirs("Old people"), (Fact("Next step", theirs("A visit")), Fact("By when", "January 2025"))),
                 Item(theirs("Others")),
             ),
         ),
