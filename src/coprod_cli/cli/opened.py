@@ -11,6 +11,8 @@ from coprod_cli.errors import FilesHaveErrors
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
 
+WITHOUT_EXAMPLE = "score-without-example"
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,8 +92,12 @@ def is_about_scores(path: PurePosixPath) -> bool:
 
 
 def refuse_errors(loaded: Loaded, findings: Sequence[Finding]) -> None:
-    """Raise FilesHaveErrors when there is an error among the findings."""
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    """Raise FilesHaveErrors when there is an error among the findings.
+
+    A level without an example stops nothing: no result is wrong for it, and a group that a story
+    was just taken from has to meet before it can think of another.
+    """
+    errors = [each for each in findings if each.severity is Severity.ERROR and each.rule != WITHOUT_EXAMPLE]
     if errors:
         raise FilesHaveErrors(
             _("Some files have errors, so the result would be wrong."),

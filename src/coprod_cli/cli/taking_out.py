@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coprod_cli.cli import console
-from coprod_cli.cli.asking import ask_first, can_ask
+from coprod_cli.cli.asking import ask_first, can_ask, say
+from coprod_cli.cli.assessing import Whose
 from coprod_cli.cli.opened import open_folder, refuse_errors
 from coprod_cli.cli.outputs import PAGES, shown
 from coprod_cli.cli.planned import write
@@ -13,14 +14,16 @@ from coprod_cli.cli.typed import typed
 from coprod_cli.cli.withdrawing import Withdrawal, withdrawal
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
+from coprod_cli.project import ROUNDS_FOLDER
 from coprod_cli.questions.question import Choice, Question
 from coprod_cli.store.lock import locked
 from coprod_cli.store.remove import remove
 from coprod_cli.words.withdrawal import goes, what_is_left, without_example
-from coprod_cli.yamltext.guard import one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from coprod_cli.analysis.withdrawal import Part
 
 
 def take_out(root: Path, named: str | None, folder: Path | None, *, yes: bool, dry_run: bool) -> None:
@@ -65,7 +68,7 @@ def _show(found: Withdrawal) -> None:
         if path.suffix in PAGES
     ]
     for line in lines:
-        console.message(f"  {one_line(line)}")
+        say(f"- {line}")
 
 
 def _agreed(story: str, folder: Path | None) -> bool:
@@ -93,14 +96,21 @@ def _write(root: Path, found: Withdrawal) -> None:
 
 
 def _say_what_is_left(root: Path, found: Withdrawal, folder: Path | None) -> None:
-    bare = tuple(without_example(part for parts in found.parts.values() for part in parts))
-    for sentence in bare:
-        console.message(sentence)
+    bare = [part for parts in found.parts.values() for part in parts
+            if part.keys[-1] == "examples" and part.all_of_it]  # fmt: skip
+    for part in bare:
+        say(without_example(part))
     for path in found.left:
         said = _("{path} seems to tell it too, in words of its own. Look there, and take it out by hand.")
-        console.message(said.format(path=shown(root / path)))
+        say(said.format(path=shown(root / path)))
     for sentence in what_is_left(found.names):
-        console.message(one_line(sentence))
-    console.message(
-        _("Next: {command}").format(command=typed("report" if found.pages and not bare else "check", folder))
-    )
+        say(sentence)
+    rounds = [part for part in bare if part.path.parent == ROUNDS_FOLDER]
+    again = "report" if found.pages else "check"
+    console.message(_("Next: {command}").format(command=typed(_assess(rounds[0]) if rounds else again, folder)))
+
+
+def _assess(part: Part) -> str:
+    """Return the command in whose conversation a score gets an example again."""
+    about: Any = part.keys[1]
+    return f"assess {part.path.stem}{Whose(about).options}"

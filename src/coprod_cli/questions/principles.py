@@ -68,14 +68,16 @@ class Principles:
 
     def _principle(self, theme: Theme, answers: Answers) -> Iterator[Question]:
         there = self.there.get(theme.id)
-        if there is not None:
-            yield self._again(theme, there)
-            if answers.get(f"{theme.id}/again", "keep") == "again":
-                given = as_answers(theme.id, there)
-                for question in self._asked(theme, answers):
-                    yield replace(question, now=question.now or given.get(question.id, ""))
+        if there is None:
+            yield from self._asked(theme, answers)
             return
-        yield from self._asked(theme, answers)
+        is_whole = there.level is None or there.examples
+        if is_whole:
+            yield self._again(theme, there)
+        if not is_whole or answers.get(f"{theme.id}/again", "keep") == "again":
+            given = as_answers(theme.id, there)
+            for question in self._asked(theme, answers):
+                yield replace(question, now=question.now or given.get(question.id, ""))
 
     def _asked(self, theme: Theme, answers: Answers) -> Iterator[Question]:
         yield self._level(theme, answers)

@@ -26,12 +26,10 @@ def goes(part: Part) -> Iterator[str]:
             yield said.format(path=part.path, name=part.keys[-2], text=text)
 
 
-def without_example(parts: Iterable[Part]) -> Iterator[str]:
-    """Yield which scores have no example any more."""
-    for part in parts:
-        if part.keys[-1] == "examples" and part.all_of_it:
-            said = _('"{name}" in {path} has no example any more. Ask the group for another one.')
-            yield said.format(name=part.keys[-2], path=part.path)
+def without_example(part: Part) -> str:
+    """Return that a score has no example any more."""
+    said = _('"{name}" in {path} has no example any more. Ask the group for another one.')
+    return said.format(name=part.keys[-2], path=part.path)
 
 
 def what_is_left(names: Iterable[str]) -> Iterator[str]:

@@ -137,7 +137,7 @@ def test_the_pages_that_show_it_go_with_their_pictures_and_others_stay(maple: Pa
     left = {path.name for path in (maple / "reports").iterdir()}
     assert left == {name for name in made if name == "ours.md" or name.startswith("talk")}
     assert "reports/ours.md seems to tell it too" in said
-    assert said.endswith("Next: coprod check\n")  # for a score has no example now, and no page is made before it has
+    assert said.endswith("Next: coprod assess 2024-05\n")  # for a score has no example now
 
 
 def test_what_goes_is_shown_first_and_nothing_is_changed_before_a_yes(maple: Path) -> None:
@@ -214,6 +214,16 @@ def test_what_git_and_other_places_still_hold_is_said_and_what_to_search_for(map
     assert "They can search for this: bus, photos/bus.jpg\n" in said
     assert "every earlier version" in said
     assert withdraw(maple, "--yes").exit_code == 3  # it is gone, and nothing says that it was there
+
+
+def test_a_score_whose_example_went_stops_no_command_and_is_asked_about_again(maple: Path) -> None:
+    assert withdraw(maple, "--yes").stderr.endswith("\nNext: coprod assess 2024-05\n")
+    assert "1 error to mend." in coprod("check", cwd=maple).stdout
+    for command in (["report"], ["chart"], ["form", "--talk"], ["add", "learning", "--answers", "-"]):
+        done = coprod(*command, cwd=maple, stdin="learned: Ask first.\nkind: good\n")
+        assert done.exit_code == 0, done.stderr
+    answers = "date: 2024-05-14\nscores: {project: {assets: {level: basic, examples: [{said: It came at nine.}]}}}\n"
+    assert coprod("assess", "--answers", "-", cwd=maple, stdin=answers).exit_code == 0
 
 
 def test_a_folder_that_held_nothing_else_goes_too(maple: Path) -> None:

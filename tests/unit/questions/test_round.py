@@ -254,6 +254,16 @@ def test_what_the_file_says_already_is_shown_and_kept_with_enter() -> None:
     assert list(flow.piece(conversation.answers)["scores"]["project"]) == ["capacity"]
 
 
+def test_a_level_that_lost_its_example_is_asked_about_and_not_kept() -> None:
+    bare = scores(assets="basic").split("      examples")[0] + "counts: {members: 4}\n"
+    _flow, conversation = begun(project(bare), month="2024-05")
+    tell(conversation, "s", "s")
+    question = ask(conversation)
+    assert (question.id, question.now) == ("assets/level", "basic")
+    tell(conversation, "")
+    assert ask(conversation).id == "assets/example/1"
+
+
 def test_about_the_organisation_the_levels_say_so() -> None:
     _flow, conversation = begun(project(), "organisation")
     tell(conversation, *HEAD)
