@@ -138,7 +138,7 @@ outcomes:
     indicators:
       - {id: g, indicator: More travel, chosen_by: [members, carers], start: {value: 4}, so_far: [{date: 2026-01, value: 5}]}
       - {id: p, indicator: More of us speak, looks_at: process, so_far: [{date: 2026-01, value: many}]}
-  - {id: h, outcome: We meet., agreed: {date: 2025-07}}
+  - {id: h, outcome: We meet., agreed: {date: 2025-07}, indicators: [{id: i, indicator: Tea}]}
 """
 
 
@@ -174,6 +174,7 @@ def test_outcomes_with_how_they_go_apart_from_what_is_done() -> None:
             ),
         ),
         Block(theirs("We meet."), paragraphs=("Agreed: July 2025.",)),
+        Block("How we will know: Tea", 4, ("Nobody has looked yet.",)),
     )
 
 
@@ -391,10 +392,22 @@ def test_who_holds_the_pen_at_meetings_before_the_review_and_since() -> None:
         ),
         Block(
             "What new people were offered",
-            items=(Item("At a meeting", (Fact("20 January 2025", theirs("Tea.")),)),),
+            facts=(Fact("20 January 2025", theirs("Tea.")),),
         ),
         Block("Who can say yes", items=(Item(theirs("Money over 500."), (Fact("Who", theirs("The manager.")),)),)),
     )
+
+
+def test_a_review_that_no_meeting_came_after_parts_no_meetings() -> None:
+    meetings = {
+        f"meetings/2024-{month}-06.yaml": f"format: 1\ncounts: {{members: 5, staff: 3}}\npen: {{agenda: [{by}]}}\n"
+        for month, by in (("06", "staff"), ("10", "members"))
+    }
+    early = "format: 1\ndate: 2024-07-01\n"
+    reviews = {"reviews/2024-07.yaml": early, "reviews/2024-12.yaml": REVIEW}
+    table = only(loaded({"coprod.yaml": SETTINGS, **reviews, **meetings}).project, "pen")[0].table
+    assert table is not None
+    assert table.columns == ("What", "Up to the review of July 2024", "Since then")
 
 
 def test_a_thread_is_told_from_what_people_said_to_being_told() -> None:

@@ -38,5 +38,6 @@ def _indicator(project: Project, indicator: Indicator) -> Block:
     lead, looks = how_it_goes(indicator)
     chosen = group_names(project, indicator.chosen_by)
     by = (_("Chosen by: {groups}.").format(groups=chosen),) if chosen else ()
+    nothing = () if lead or looks else (_("Nobody has looked yet."),)
     heading = _("How we will know: {indicator}").format(indicator=indicator.indicator)
-    return Block(heading, 4, (*by, *lead), items=looks)
+    return Block(heading, 4, (*by, *lead, *nothing), items=looks)

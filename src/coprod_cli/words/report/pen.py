@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 
 def pen(project: Project) -> Section | None:
     """Return who did what, as far as meetings and records say it."""
-    latest = project.reviews[-1] if project.reviews else None
-    day = latest.record.date.first if latest is not None and latest.record.date is not None else datetime.date.min
+    day, review = _review_between(project)
     held = pen_held(project, day)
     blocks = [
-        *_at_meetings(project, held, month_words(latest.month) if latest is not None else ""),
+        *_at_meetings(project, held, review),
         Block(_("What we wrote down"), facts=tuple(_written(project, held))),
-        Block(_("What new people were offered"), items=tuple(_offered(project))),
+        Block(_("What new people were offered"), facts=_offered(project)),
         Block(_("Who can say yes"), items=tuple(_can_say_yes(project))),
     ]
     kept = tuple(block for block in blocks if block.table or block.items or block.facts)
@@ -36,6 +35,16 @@ def pen(project: Project) -> Section | None:
         _("These are counts to talk about, and no marks."),
     )
     return Section("pen", _("Who holds the pen"), kept, opening) if kept else None
+
+
+def _review_between(project: Project) -> tuple[datetime.date, str]:
+    """Return the day and the month of the latest review that meetings came after, or of the latest of all.
+
+    Where there was none, the first of all days and no month.
+    """
+    met = project.meetings[-1].day.first if project.meetings else datetime.date.min
+    held = [(each.record.date.first, month_words(each.month)) for each in project.reviews if each.record.date]
+    return next((each for each in reversed(held) if each[0] < met), held[-1] if held else (datetime.date.min, ""))
 
 
 def _at_meetings(project: Project, held: PenHeld, review: str) -> Iterator[Block]:
@@ -90,11 +99,8 @@ def _share(project: Project, share: Share) -> str:
     return ", ".join(said)
 
 
-def _offered(project: Project) -> Iterator[Item]:
-    for meeting in project.meetings:
-        if meeting.record.newcomers_offered:
-            told = facts(project, (day_words(meeting.day.first), meeting.record.newcomers_offered))
-            yield Item(_("At a meeting"), told)
+def _offered(project: Project) -> tuple[Fact, ...]:
+    return facts(project, *((day_words(each.day.first), each.record.newcomers_offered) for each in project.meetings))
 
 
 def _can_say_yes(project: Project) -> Iterator[Item]:
