@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import json
 import os
@@ -22,6 +23,7 @@ from coprod_cli.cli import agreeing, asking, assessing, paper_sheets
 from coprod_cli.cli.agree_sitting import AgreeSitting
 from coprod_cli.cli.agreeing import Subject
 from coprod_cli.cli.assessing import Whose
+from coprod_cli.cli.meet_sitting import MeetSitting
 from coprod_cli.cli.opened import open_sound
 from coprod_cli.cli.paper_sitting import PaperSitting
 from coprod_cli.store.answers_apart import load_answers_apart
@@ -123,7 +125,9 @@ SHEET = paper_sheets._Sheet("2026-11", Whose("project", "members"))
 """A sheet of paper that somebody types."""
 
 
-def sitting_of(root: Path, whose: Whose | Subject | paper_sheets._Sheet) -> Sitting:
+def sitting_of(root: Path, whose: Whose | Subject | paper_sheets._Sheet | datetime.date) -> Sitting | MeetSitting:
+    if isinstance(whose, datetime.date):
+        return MeetSitting(root, open_sound(root).project, whose, dry_run=False)
     if isinstance(whose, paper_sheets._Sheet):
         project, known = assessing._opened(root, whose.whose)
         draft = Draft(root, f"typed-2026-11-{known.name}")
@@ -142,11 +146,12 @@ def sat(root: Path, whose: Whose | Subject, lines: list[str], *, stops: set[int]
     cuts = [0, *sorted(each for each in stops if each < len(lines)), len(lines)]
     for begin, end in zip(cuts, cuts[1:], strict=False):
         last = end == len(lines)
-        one = sitting_of(root, whose)
+        one: Any = sitting_of(root, whose)
         typist = Typist(lines[begin:end]) if last else Typist([*lines[begin:end], "q"])
         Typist.latest = typist
         if one.hold("coprod assess"):
-            return one.flow.piece(one.conversation.answers)
+            piece: dict[str, Any] = one.flow.piece(one.conversation.answers)
+            return piece
     raise AssertionError("a conversation comes to its end")
 
 
@@ -184,7 +189,7 @@ def text_of(path: Path) -> str:
 # kill -9
 
 REAL = "On 3 March two members ran the stall."
-HELD: dict[str, tuple[Whose | Subject | paper_sheets._Sheet, str, list[str]]] = {
+HELD: dict[str, tuple[Whose | Subject | paper_sheets._Sheet | datetime.date, str, list[str]]] = {
     "a round": (Whose("project"), "assess-2026-11-project", [
         "", "together", "4", "3", "2", "The hall closed.", "It was cold.", "", "",
         *["basic", REAL, "", "1", "2", "", "The keys.", "", "", "b", ""] * 2, "no agr",
@@ -192,6 +197,10 @@ HELD: dict[str, tuple[Whose | Subject | paper_sheets._Sheet, str, list[str]]] = 
     "agreeing": (Subject("2026-11", "project"), "agree-2026-11-project", [
         *beginning(Subject("2026-11", "project"), with_rounds=False),
         *["basic", REAL, "", "1", "2", "", "The keys.", "", "", "b", ""] * 2, "no agr", "They ask us late.", "", "", "",
+    ]),
+    "a meeting": (datetime.date(2026, 11, 18), "meet-2026-11-18", [
+        "4", "3", "2", *["members, staff", "s"] * 3, "yes", "partly", "Two never spoke.", "no", "The bus.",
+        *["The key.", "The tea.", "", "b", ""] * 4, "We meet in the hall.", "", "Ask for the key", "members", "2027-01", "",
     ]),
     "a sheet of paper": (SHEET, "typed-2026-11-project--members", [
         "3", *["basic", REAL, "It rained.", "", "The keys.", "", "", "b", ""] * 3, "6", "We are one family.", "", "5", "5",

@@ -385,7 +385,7 @@ def test_who_holds_the_pen_at_meetings_before_the_review_and_since() -> None:
         Block(
             "At our meetings, by group",
             table=Table(
-                "At our meetings, by group",
+                "How often each group did it",
                 ("What", "Up to the review of December 2024", "Since then"),
                 (("Set the agenda", "staff 1 of 1", "people who live here 1 of 1, someone of no group 1 of 1"),),
             ),

@@ -60,7 +60,7 @@ def _at_meetings(project: Project, held: PenHeld, review: str) -> Iterator[Block
     if rows:
         heading = _("At our meetings, by group")
         columns = (_("What"), *(period for period, _shares in periods))
-        yield Block(heading, table=Table(heading, columns, rows))
+        yield Block(heading, table=Table(_("How often each group did it"), columns, rows))
 
 
 def _names_at_meetings() -> dict[str, str]:
