@@ -582,6 +582,8 @@ STRANGERS = (
     "check", "status", "diff", "report", "chart", "framework show", "init new --example riverside",
     "form --group members", "form --group members -o form.pdf",
     "collect --typed --group members --answers ../apart.yaml", "agree 2026-10 --answers ../agreed.yaml",
+    "meet 2026-11-18 --answers ../met.yaml", "review --answers ../review.yaml", "review --agenda", "report --learning",
+    "chart --kind so-far", "withdraw first-night-bus --yes",
 )  # fmt: skip
 
 
