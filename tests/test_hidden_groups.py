@@ -1,4 +1,4 @@
-"""No output tells two projects apart that differ only in what people of a hidden group said apart."""
+"""No output tells two projects apart that differ only in what people of a hidden group said or did."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from coprod_cli.analysis.hidden_groups import shown_apart
+from coprod_cli.analysis.hidden_groups import named, shown_apart
 from coprod_cli.cli.opened import open_sound
+from coprod_cli.words.agenda import agenda
 from coprod_cli.words.report import report
 from coprod_cli.words.review import document as review
 from coprod_cli.words.spread_picture import spread_picture
+from coprod_cli.yamltext.scalars import dump
 from helpers import tree
 from unit.making import SETTINGS, coprod, scores
 
@@ -59,7 +61,7 @@ def everything_said(files: dict[str, str]) -> tuple[Any, ...]:
         root = tree(Path(place) / "maple", files)
         done = [coprod(*command, cwd=root) for command in COMMANDS]
         project = open_sound(root).project
-        documents = (report(project, (), TODAY), review(project, project.reviews[0]))
+        documents = (report(project, (), TODAY), review(project, project.reviews[0]), agenda(project, TODAY))
         pictures = [spread_picture(project, each, project.before(each), "project") for each in project.rounds]
         return (*((each.exit_code, each.stdout, each.stderr) for each in done), documents, repr(pictures))
 
@@ -79,6 +81,47 @@ def test_what_a_hidden_group_said_changes_nothing_that_is_said(
         for month in MONTHS
     }  # fmt: skip
     assert everything_said(written(counts, changed)) == everything_said(files)
+
+
+holders = st.lists(st.fixed_dictionaries({
+    what: st.lists(st.sampled_from(GROUPS), unique=True, max_size=3) for what in ("agenda", "chair", "minutes")
+}), min_size=1, max_size=4)  # fmt: skip
+
+
+def met(counts: dict[str, int], held: list[dict[str, list[str]]]) -> dict[str, str]:
+    """Return the files of a project that met, and has no rounds that would count its groups."""
+    files = {
+        "coprod.yaml": SETTINGS,
+        "reviews/2024-11.yaml": REVIEW.replace("compared: {from: 2024-05, to: 2024-11}\n", ""),
+    }
+    for number, pen in enumerate(held):
+        files[f"meetings/2024-0{number + 6}-05.yaml"] = dump({"format": 1, "counts": counts, "pen": pen})
+    return files
+
+
+def pens(files: dict[str, str]) -> tuple[Any, ...]:
+    """Return all that is said of who held the pen."""
+    with tempfile.TemporaryDirectory() as place:
+        root = tree(Path(place) / "maple", files)
+        done = [coprod(*command, cwd=root) for command in (*COMMANDS[:4], ("review", "--agenda", "--dry-run"))]
+        project = open_sound(root).project
+        documents = report(project, (), TODAY), review(project, project.reviews[0]), agenda(project, TODAY)
+        return (*((each.exit_code, each.stdout) for each in done), documents)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much])
+@given(people, holders)
+def test_which_of_the_hidden_groups_held_the_pen_changes_nothing_that_is_said(
+    counts: dict[str, int], held: list[dict[str, list[str]]]
+) -> None:
+    files = met(counts, held)
+    with tempfile.TemporaryDirectory() as place:
+        project = open_sound(tree(Path(place) / "maple", files)).project
+    hidden = [group for group in GROUPS if group not in named(project, {each: counts[each] for each in GROUPS})]
+    assume(len(hidden) > 1)
+    other = dict(zip(hidden, [*hidden[1:], hidden[0]], strict=True))
+    turned = [{what: [other.get(group, group) for group in groups] for what, groups in pen.items()} for pen in held]
+    assert pens(met(counts, turned)) == pens(files)
 
 
 def test_it_would_be_noticed_if_a_group_that_is_shown_had_said_something_else() -> None:
