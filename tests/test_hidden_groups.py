@@ -100,10 +100,13 @@ def met(counts: dict[str, int], held: list[dict[str, list[str]]]) -> dict[str, s
 
 
 def pens(files: dict[str, str]) -> tuple[Any, ...]:
-    """Return all that is said of who held the pen."""
+    """Return all that is said of who held the pen; `check` alone shows lines of the files themselves."""
     with tempfile.TemporaryDirectory() as place:
         root = tree(Path(place) / "maple", files)
-        done = [coprod(*command, cwd=root) for command in (*COMMANDS[:4], ("review", "--agenda", "--dry-run"))]
+        done = [
+            coprod(*command, cwd=root)
+            for command in (("status",), ("status", "--format", "json"), ("review", "--agenda", "--dry-run"))
+        ]
         project = open_sound(root).project
         documents = report(project, (), TODAY), review(project, project.reviews[0]), agenda(project, TODAY)
         return (*((each.exit_code, each.stdout) for each in done), documents)
