@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from coprod_cli.analysis.covered import covered, what_tells
 from coprod_cli.analysis.difference import difference
 from coprod_cli.analysis.withdrawal import by_file, parts
-from coprod_cli.render import changes, html, markdown
+from coprod_cli.render import changes, html, markdown, status
 from coprod_cli.render.document import pictures
 from coprod_cli.render.picture_words import page as picture_page
 from coprod_cli.words.agenda import agenda
@@ -109,6 +109,7 @@ def shown(project: Project) -> Iterator[str]:
     yield html.page(page, {picture.name: b"<svg></svg>" for picture in pictures(page)}, {})
     moved = difference(project, project.rounds[0], project.rounds[1])
     yield from (changes.text(project, moved), changes.markdown(project, moved), changes.json(project, moved))
+    yield from (status.text(project, ()), status.json(project, ()))
     numbers = so_far_picture(project, "Numbers", (each for one in project.all_outcomes for each in one.indicators))
     yield picture_page(numbers) if numbers is not None else "no numbers"
 
@@ -136,11 +137,12 @@ def test_a_story_that_may_be_shown_is_shown_where_it_is_told() -> None:
     had = files(
         "consent: {given: 2026-01, where: [report]}", {"assets": ["another"]}, {"assets": ["names it"]}, ["names it"]
     )
-    told, *_review, page, text, _markdown, _json, _numbers = shown(covered(loaded(had).project, "report", TODAY))
+    told, *_review, page, text, _markdown, _json, state, _state, _numbers = shown(covered(loaded(had).project, "report", TODAY))
     for each in (WORDS, "Zanzibar by bus", "On Friday two of us"):
         assert each in told
         assert each in page
     assert "On Friday two of us" in text
+    assert "Zanzibar by bus" in state
 
 
 COMMANDS = (

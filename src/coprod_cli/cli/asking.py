@@ -15,6 +15,7 @@ from coprod_cli.cli.keyboard import keyboard
 from coprod_cli.language import _
 from coprod_cli.questions.conversation import Conversation
 from coprod_cli.questions.question import NotUnderstood, said, understood
+from coprod_cli.words.spoken import as_sentence
 from coprod_cli.yamltext.guard import hidden_character, name_of, one_line
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def show(question: Question, begun: list[str]) -> None:
     if begun:
         lines.append(_("You had begun: {text}").format(text=" ".join(begun)))
     elif question.now:
-        now = _sentence(said(question, question.now))
+        now = as_sentence(said(question, question.now))
         keeps = question.keeps or _("Your answer now: {words} Press Enter to keep it.")
         lines.append(keeps.format(words=now))
     console.message("")
@@ -200,10 +201,6 @@ def _folded(line: str) -> str:
     """Return a line in pieces that fit the terminal, cut between words."""
     width = shutil.get_terminal_size().columns
     return line if len(line) < width else textwrap.fill(line, max(width - 1, 1), break_long_words=False)
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def say_how_to_go_on(command: str) -> None:

@@ -21,6 +21,7 @@ def status(
 ) -> None:
     """Tell where a project is."""
     from coprod_cli import rules
+    from coprod_cli.analysis.covered import covered
     from coprod_cli.cli import clock, console
     from coprod_cli.cli.opened import open_folder, project_root
     from coprod_cli.cli.typed import typed
@@ -36,4 +37,5 @@ def status(
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     steps = next_steps(loaded.project, errors, today, lambda command: typed(command, folder),
                        months_apart(root, loaded.project))  # fmt: skip
-    console.result((rendered.json if output == "json" else rendered.text)(loaded.project, steps))
+    shown = covered(loaded.project, "report", today)
+    console.result((rendered.json if output == "json" else rendered.text)(shown, steps))

@@ -14,6 +14,7 @@ from coprod_cli.render.machine import OUTPUT_VERSION
 _MONTH = {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"}
 _TEXT = {"type": "string"}
 _TEXT_OR_NOTHING = {"type": ["string", "null"]}
+_YES_OR_NO = {"type": "boolean"}
 _FROM_ONE = {"type": "integer", "minimum": 1}
 
 
@@ -85,7 +86,8 @@ _DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _DAY_OR_NOTHING = {**_DAY, "type": ["string", "null"]}
 _STEP = _object({"what": _TEXT, "due": _DAY_OR_NOTHING, "waiting_since": _DAY_OR_NOTHING, "how": _TEXT})
 _SCORE = _object({"principle": _TEXT, "level": _TEXT_OR_NOTHING, "answer": _TEXT_OR_NOTHING})
-_SAID = _object({"id": _TEXT, "led_to": _list(_TEXT), "told": {"type": "boolean"}})
+_SAID = _object({"id": _TEXT, "led_to": _list(_TEXT), "not_done": _YES_OR_NO, "told": _YES_OR_NO})
+_OUTCOME = _object({"id": _TEXT, "heard": _list(_TEXT), "made": _list(_TEXT), "latest": _TEXT_OR_NOTHING})
 _ACTION = _object({"id": _TEXT, "group": _TEXT_OR_NOTHING, "due": _TEXT_OR_NOTHING})
 
 
@@ -97,7 +99,7 @@ OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
             "from": _MONTH,
             "to": _MONTH,
             "revision": _TEXT_OR_NOTHING,
-            "wording_changed": {"type": "boolean"},
+            "wording_changed": _YES_OR_NO,
             "changes": _list(_CHANGE),
             "heard": _list(_HEARD),
             "not_shown": _object({"from": _list(_TEXT), "to": _list(_TEXT)}),
@@ -113,7 +115,7 @@ OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
             "next": _list(_STEP),
             "rounds": _list(_MONTH),
             "scores": _list(_SCORE),
-            "outcomes": _list(_TEXT),
+            "outcomes": _list(_OUTCOME),
             "open_actions": _list(_ACTION),
             "meetings": _list(_DAY),
             "reviews": _list(_MONTH),

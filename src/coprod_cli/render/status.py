@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.analysis.meetings import unsettled
-from coprod_cli.analysis.threads import threads, to_tell
+from coprod_cli.analysis.threads import heard_for, threads, to_answer, to_tell
 from coprod_cli.language import _, counted
 from coprod_cli.project import MEETINGS_FOLDER, OUTCOMES_PATH, REVIEWS_FOLDER, WORK_PLAN_PATH
 from coprod_cli.render.machine import OUTPUT_VERSION, to_json
@@ -13,21 +13,25 @@ from coprod_cli.words import actions
 from coprod_cli.words.calendar import month_words, when_words
 from coprod_cli.words.changes import people
 from coprod_cli.words.picture import said_aloud
+from coprod_cli.words.report.threads import made_and_seen
+from coprod_cli.words.spoken import as_sentence, spoken_fact
 from coprod_cli.words.wheel import wheel
 from coprod_cli.yamltext.guard import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from coprod_cli.project import Project
+    from coprod_cli.records.outcomes import Outcome
+    from coprod_cli.records.you_said import Said
     from coprod_cli.words.next_steps import Step
 
 
 def text(project: Project, steps: Sequence[Step]) -> str:
     """Return the next steps, then the state of everything, a paragraph each."""
     paragraphs = [[project.settings.project], [_("Next:"), *map(_step, steps)] if steps else []]
-    paragraphs += [_ended(project), _latest(project), _plans(project), _actions(project), _meetings(project)]
-    paragraphs += [_reviews(project), _to_tell(project), _unread(project)]
+    paragraphs += [_ended(project), _latest(project), *_outcomes(project), _actions(project), _meetings(project)]
+    paragraphs += [_reviews(project), *map(list, _open_threads(project)), _unread(project)]
     return "\n\n".join("\n".join(map(one_line, lines)) for lines in paragraphs if lines)
 
 
@@ -63,13 +67,22 @@ def _how_many(project: Project) -> str:
     )
 
 
-def _plans(project: Project) -> list[str]:
-    outcomes = project.all_outcomes
-    if OUTCOMES_PATH in project.unread:
-        return []
-    if not outcomes:
-        return [_("No outcome is agreed yet.")]
-    return [_("Outcomes:"), *(outcome.outcome for outcome in outcomes)]
+def _outcomes(project: Project) -> Iterator[list[str]]:
+    """Yield each outcome with its thread: what people said first, what was made, how it goes, and who was told."""
+    if not project.all_outcomes and OUTCOMES_PATH not in project.unread:
+        yield [_("No outcome is agreed yet.")]
+    for outcome in project.all_outcomes:
+        yield [
+            _("Outcome: {outcome}").format(outcome=outcome.outcome),
+            *(_began_with(said) for said in heard_for(project, outcome)),
+            *map(spoken_fact, made_and_seen(project, outcome)),
+        ]
+
+
+def _began_with(said: Said) -> str:
+    told = _("They were told: {when}.").format(when=when_words(said.told[-1].date)) if said.told else (
+        _("Nobody has told them what came of it."))  # fmt: skip
+    return _("It began with: {said} {told}").format(said=as_sentence(said.said), told=told)
 
 
 def _ended(project: Project) -> list[str]:
@@ -117,10 +130,15 @@ def _reviews(project: Project) -> list[str]:
     return lines
 
 
-def _to_tell(project: Project) -> list[str]:
-    """Return what people said, led somewhere, and still have to hear more about."""
-    waiting = [thread.said.said for thread in to_tell(project)]
-    return [_("Still to tell people what came of it, when they said:"), *waiting] if waiting else []
+def _open_threads(project: Project) -> Iterator[list[str]]:
+    """Yield what people said and have not heard of again, with what came of it."""
+    for thread in to_tell(project):
+        lines = [_("Still to tell people what came of it, when they said: {said}").format(said=thread.said.said)]
+        lines += [_("It led to: {outcome}").format(outcome=outcome.outcome) for outcome in thread.outcomes]
+        why = thread.said.not_done_because
+        yield [*lines, *([_("Why nothing was done: {why}").format(why=why)] if why else [])]
+    for said in to_answer(project):
+        yield [_("Nothing has come of this yet: {said}").format(said=said.said)]
 
 
 def _unread(project: Project) -> list[str]:
@@ -145,19 +163,36 @@ def json(project: Project, steps: Sequence[Step]) -> str:
                 {"principle": name, "level": score.level, "answer": score.answer}
                 for name, score in (latest.scores("project") if latest is not None else {}).items()
             ],
-            "outcomes": [outcome.id for outcome in project.all_outcomes],
+            "outcomes": [
+                {
+                    "id": outcome.id,
+                    "heard": [said.id for said in heard_for(project, outcome)],
+                    "made": [task.output for task in outcome.tasks if task.status == "done" and task.output],
+                    "latest": _latest_look(outcome),
+                }
+                for outcome in project.all_outcomes
+            ],
             "open_actions": [
                 {"id": action.id, "group": action.group, "due": _text(action.due)} for action in project.open_actions
             ],
             "meetings": [str(meeting.day) for meeting in project.meetings],
             "reviews": [review.month for review in project.reviews],
             "said": [
-                {"id": said.id, "led_to": [outcome.id for outcome in outcomes], "told": bool(said.told)}
+                {
+                    "id": said.id,
+                    "led_to": [outcome.id for outcome in outcomes],
+                    "not_done": said.not_done_because is not None,
+                    "told": bool(said.told),
+                }
                 for said, outcomes in threads(project)
             ],
             "unread": [str(path) for path in project.unread],
         }
     )
+
+
+def _latest_look(outcome: Outcome) -> str | None:
+    return max((str(look.date) for each in outcome.indicators for look in each.so_far), default=None)
 
 
 def _plain(step: Step) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coprod_cli.language import _
 from coprod_cli.words.calendar import when_words
+from coprod_cli.words.spoken import as_sentence
 
 if TYPE_CHECKING:
     from coprod_cli.project import Project
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def sentence(project: Project, action: Action) -> str:
     """Return an action with who does it and by when."""
-    parts = [_ended(action.action)]
+    parts = [as_sentence(action.action)]
     if action.group is not None or action.name is not None:
         parts.append(_("Who: {who}.").format(who=by_whom(project, action).rstrip(".")))
     if action.due is not None:
@@ -42,7 +43,3 @@ def status_words(action: Action | Task) -> str:
 def look(progress: Progress) -> str:
     """Return one look at an action: when, and what was said."""
     return _("{when}: {said}").format(when=when_words(progress.date), said=progress.note)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

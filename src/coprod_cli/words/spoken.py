@@ -26,10 +26,10 @@ def _block(block: Block) -> Iterator[str]:
     yield from map(_text, block.paragraphs)
     if block.table is not None:
         yield from _rows(block.table)
-    yield from map(_fact, block.facts)
+    yield from map(spoken_fact, block.facts)
     for item in block.items:
         yield _text(item.text if isinstance(item, Item) else item)
-        yield from map(_fact, item.facts if isinstance(item, Item) else ())
+        yield from map(spoken_fact, item.facts if isinstance(item, Item) else ())
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -42,7 +42,13 @@ def _rows(table: Table) -> Iterator[str]:
         yield ". ".join((_text(first), *said))
 
 
-def _fact(fact: Fact) -> str:
+def as_sentence(text: str) -> str:
+    """Return a text with a full stop, where it has no end of its own."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def spoken_fact(fact: Fact) -> str:
+    """Return a fact as one line, behind its label."""
     return _told(fact.label, fact.text)
 
 

@@ -88,7 +88,29 @@ def test_the_latest_round_is_told_principle_by_principle() -> None:
         "2 rounds so far. The latest is of November 2024.\nAssets: Excellent.\nCapacity: Not answered.\n"
         "Mutuality: Not answered.\nNetworks: Not answered.\nShared roles: Not answered.\nCatalysts: Not answered.\n"
         "Who took part in November 2024: 5 people who live here.",
-        "Outcomes:\nWe travel alone.",
+        "Outcome: We travel alone.",
+    ]
+
+
+def test_each_thread_is_told_from_both_of_its_ends() -> None:
+    said = (
+        "format: 1\nsaid:\n  - {id: b, said: No bus., led_to: [t], told: [{date: 2024-11}]}\n"
+        "  - {id: l, said: No light, led_to: [t]}\n  - {id: s, said: No Sundays., not_done_because: No driver.}\n"
+        "  - {id: n, said: No toilet.}\n"
+    )
+    outcomes = (
+        "format: 1\noutcomes:\n  - id: t\n    outcome: We travel.\n    heard: [b]\n"
+        "    tasks: [{id: a, task: Ask, output: A yes, status: done}, {id: c, task: Draw}]\n"
+        "    indicators: [{id: i, indicator: Trips, so_far: [{date: 2024-09, value: 2}, {date: 2024-10, value: 7}]}]\n"
+    )
+    found = loaded({"coprod.yaml": SETTINGS, "you-said.yaml": said, "outcomes.yaml": outcomes}).project
+    assert status.text(found, []).split("\n\n")[2:] == [
+        "Outcome: We travel.\nIt began with: No bus. They were told: November 2024.\n"
+        "It began with: No light. Nobody has told them what came of it.\n"
+        "What was made for it: A yes\nHow it goes: Trips. October 2024: 7.",
+        "Still to tell people what came of it, when they said: No light\nIt led to: We travel.",
+        "Still to tell people what came of it, when they said: No Sundays.\nWhy nothing was done: No driver.",
+        "Nothing has come of this yet: No toilet.",
     ]
 
 

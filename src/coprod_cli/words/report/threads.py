@@ -61,7 +61,11 @@ def _not_told(thread: Thread) -> Iterator[Fact]:
 
 
 def _led_to(project: Project, outcome: Outcome) -> Item:
-    """Return an outcome with what was made for it so far, and the latest look at its first indicator."""
+    return Item(theirs(project, outcome.outcome), tuple(made_and_seen(project, outcome)))
+
+
+def made_and_seen(project: Project, outcome: Outcome) -> list[Fact]:
+    """Return what was made for an outcome so far, and the latest look at the first indicator that has one."""
     made = [
         Fact(_("What was made for it"), theirs(project, task.output))
         for task in outcome.tasks
@@ -72,4 +76,4 @@ def _led_to(project: Project, outcome: Outcome) -> Item:
         for indicator in outcome.indicators
         if (looks := how_it_goes(indicator)[1])
     ]
-    return Item(theirs(project, outcome.outcome), (*made, *looks[:1]))
+    return [*made, *looks[:1]]
