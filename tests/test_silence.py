@@ -137,7 +137,9 @@ def test_a_story_that_may_be_shown_is_shown_where_it_is_told() -> None:
     had = files(
         "consent: {given: 2026-01, where: [report]}", {"assets": ["another"]}, {"assets": ["names it"]}, ["names it"]
     )
-    told, *_review, page, text, _markdown, _json, state, _state, _numbers = shown(covered(loaded(had).project, "report", TODAY))
+    told, *_review, page, text, _markdown, _json, state, _state, _numbers = shown(
+        covered(loaded(had).project, "report", TODAY)
+    )
     for each in (WORDS, "Zanzibar by bus", "On Friday two of us"):
         assert each in told
         assert each in page
