@@ -35,6 +35,15 @@ LONGEST_RUN = 30
 _ALL_SYSTEMS_NEED = ("PATH", "SYSTEMROOT", "TEMP", "TMP")
 
 
+@cache
+def riverside_files() -> Mapping[str, bytes]:
+    """Return every file of the example, by its path."""
+    top = EXAMPLES / "riverside"
+    return MappingProxyType({
+        path.relative_to(top).as_posix(): path.read_bytes() for path in sorted(top.rglob("*")) if path.is_file()
+    })  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a command said, and how it ended; bytes that are no UTF-8 stand as lone surrogates."""

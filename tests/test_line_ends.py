@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import EXAMPLES, run, tree
+from helpers import riverside_files, run, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-RIVERSIDE = {
-    path.relative_to(EXAMPLES / "riverside").as_posix(): path.read_bytes()
-    for path in sorted((EXAMPLES / "riverside").rglob("*"))
-    if path.is_file()
-}
+RIVERSIDE = riverside_files()
 CHANGES = {
     "add said": "said: The lift is slow.\ngroup: members\nled_to: [travel-independently]\n",
     "add task": "in: travel-independently\ntask: Ask the depot\ndue: 2027-01\n",

@@ -38,7 +38,7 @@ from coprod_cli.surroundings import Surroundings
 from coprod_cli.yamltext.guard import hidden_character, printable
 from coprod_cli.yamltext.parse import read_yaml
 from coprod_cli.yamltext.scalars import dump
-from helpers import EXAMPLES, SOURCE_DATE_EPOCH, snapshot, tree
+from helpers import SOURCE_DATE_EPOCH, riverside_files, snapshot, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -48,11 +48,7 @@ if TYPE_CHECKING:
     from coprod_cli.yamltext.document import Document
 
 DAY = datetime.date(2026, 11, 21)
-FILES = {
-    path.relative_to(EXAMPLES / "riverside").as_posix(): path.read_bytes()
-    for path in sorted((EXAMPLES / "riverside").rglob("*"))
-    if path.is_file()
-}
+FILES = riverside_files()
 PLACES = (*(name for name in FILES if name != "README.md"), "framework.yaml", "first-meeting.md")
 AROUND = {name: FILES[name] for name in ("coprod.yaml", "assessments/2026-05.yaml", "assessments/2026-10.yaml")}
 TITLES = {rule.id: rule.title for rule in rules.RULES}

@@ -9,16 +9,12 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from helpers import EXAMPLES, run, tree
+from helpers import riverside_files, run, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-RIVERSIDE = {
-    path.relative_to(EXAMPLES / "riverside").as_posix(): path.read_text(encoding="utf-8")
-    for path in sorted((EXAMPLES / "riverside").rglob("*"))
-    if path.suffix in {".yaml", ".md"} and ".schemas" not in path.parts
-}
+RIVERSIDE = {name: content.decode() for name, content in riverside_files().items() if name.endswith((".yaml", ".md"))}
 NO_TEXTS = frozenset({"file", "meet_every", "review_every", "round_every"})
 LOOKS = (
     ["status"],
