@@ -11,8 +11,6 @@ from coprod_cli.errors import FilesHaveErrors
 from coprod_cli.findings import Severity
 from coprod_cli.language import _
 
-WITHOUT_EXAMPLE = "score-without-example"
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -97,7 +95,9 @@ def refuse_errors(loaded: Loaded, findings: Sequence[Finding]) -> None:
     A level without an example stops nothing: no result is wrong for it, and a group that a story
     was just taken from has to meet before it can think of another.
     """
-    errors = [each for each in findings if each.severity is Severity.ERROR and each.rule != WITHOUT_EXAMPLE]
+    from coprod_cli.rules.scores import WITHOUT_EXAMPLE
+
+    errors = [each for each in findings if each.severity is Severity.ERROR and each.rule != WITHOUT_EXAMPLE.id]
     if errors:
         raise FilesHaveErrors(
             _("Some files have errors, so the result would be wrong."),
