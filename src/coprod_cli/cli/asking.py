@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sys
-import textwrap
 from typing import TYPE_CHECKING
 
 import typer
@@ -194,13 +192,7 @@ def show(question: Question, begun: list[str]) -> None:
 
 def say(line: str) -> None:
     """Print a line of a conversation, cut between words so that it fits the terminal."""
-    console.message(_folded(one_line(line)))
-
-
-def _folded(line: str) -> str:
-    """Return a line in pieces that fit the terminal, cut between words."""
-    width = shutil.get_terminal_size().columns
-    return line if len(line) < width else textwrap.fill(line, max(width - 1, 1), break_long_words=False)
+    console.message(console.cut_to_fit(one_line(line)))
 
 
 def say_how_to_go_on(command: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from coprod_cli.errors import CoprodError
     from coprod_cli.findings import Finding
+
+_OUT_OF_A_FILE = re.compile(r" +\d* *\| ")
 
 
 def result(text: str, *, end: str = "\n") -> None:
@@ -35,8 +38,26 @@ def finding(found: Finding) -> None:
 
 
 def message(text: str) -> None:
-    """Print something about the work, on stderr."""
+    """Print something about the work, on stderr; for a terminal, cut between words."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        text = "\n".join(map(cut_to_fit, text.split("\n")))
     _write(sys.stderr, text + "\n")
+
+
+def cut_to_fit(line: str) -> str:
+    """Return a line in pieces that fit the terminal, cut between words, so that nobody hears half of one.
+
+    A line with a command stays whole, for it may be copied, and so does one out of a file, with its caret.
+    """
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    if len(line) < width or "coprod " in line or _OUT_OF_A_FILE.match(line):
+        return line
+    margin = line[: len(line) - len(line.lstrip())]
+    return textwrap.fill(line, max(width - 1, len(margin) + 1), subsequent_indent=margin,
+                         break_long_words=False, break_on_hyphens=False)  # fmt: skip
 
 
 def prompt(sign: str) -> None:

@@ -49,6 +49,31 @@ def finding(severity: Severity = Severity.ERROR) -> Finding:
 # Printing
 
 
+LONG = "Open reports/report.md with a-hyphen, and read it with the group before you send it on to anyone."
+
+
+@pytest.mark.parametrize(
+    ("line", "is_cut"),
+    [
+        (LONG, True), (f"  hint: {LONG}", True), (f"Next: coprod report -o {'x' * 50}", False), (f"  26 | {LONG}", False),
+        (f"     | {' ' * 50}^", False), ("x" * 60, False), ("short\n\nlines", False),
+    ],
+)  # fmt: skip
+def test_a_message_on_a_terminal_is_cut_between_words(line: str, is_cut: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    shown, piped = Terminal(), io.StringIO()
+    for stream in (shown, piped):
+        monkeypatch.setattr(sys, "stderr", stream)
+        console.message(line)
+    assert piped.getvalue() == f"{line}\n"
+    lines = shown.getvalue().splitlines()
+    assert (lines != line.splitlines()) is is_cut
+    if is_cut:
+        margin = line[: len(line) - len(line.lstrip())]
+        assert margin + " ".join(part.removeprefix(margin) for part in lines) == line
+        assert max(map(len, lines)) < 40
+
+
 def test_results_and_messages_go_their_own_ways(capsys: pytest.CaptureFixture[str]) -> None:
     console.result("a")
     console.result("b", end="")
