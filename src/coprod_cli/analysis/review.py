@@ -59,7 +59,7 @@ def decided_at(project: Project, review: Review) -> tuple[Action, ...]:
 
 
 def looked_at(project: Project, review: Review) -> tuple[Action, ...]:
-    """Return the earlier actions that a review had before it.
+    """Return the actions that were decided before a review, and that it had before it.
 
     These are the ones that are still open, and those that were closed or looked at since the review
     before. What was closed without a day is told only where there was no review before.
@@ -69,7 +69,9 @@ def looked_at(project: Project, review: Review) -> tuple[Action, ...]:
     return tuple(
         action
         for action in project.actions
-        if not _is_decided_at(action, review) and (action.is_open or _is_told_since(action, since))
+        if not _is_decided_at(action, review)
+        and not _is_decided_after(action, review)
+        and (action.is_open or _is_told_since(action, since))
     )
 
 
@@ -81,6 +83,11 @@ def _is_told_since(action: Action, since: datetime.date | None) -> bool:
 def _is_decided_at(action: Action, review: Review) -> bool:
     decided = action.decided
     return decided is not None and decided.at == "review" and decided.date.month == review.month
+
+
+def _is_decided_after(action: Action, review: Review) -> bool:
+    decided, held = action.decided, review.record.date
+    return decided is not None and held is not None and decided.date.first > held.last
 
 
 def _day(found: Round) -> datetime.date:

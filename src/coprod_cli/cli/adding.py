@@ -77,11 +77,17 @@ class Adding:
             self._refuse_unknown(holder, [])
         above = found[0]
         there = above.data.get(lists[-1]) or []
-        place = next((place for place, each in enumerate(there) if _says(each, said)), len(there))
+        same = (place for place, each in enumerate(there) if _says(each, said) and not self._is_over(each))
+        place = next(same, len(there))
         if place == len(there):
             there = [*there, self._whole(said, old)]
         above.data[lists[-1]] = there
         return old, (*above.keys, lists[-1], place)
+
+    def _is_over(self, there: Data) -> bool:
+        """Say whether it was decided on an earlier day, and closed: to decide it once more is something new."""
+        decided = (there.get("decided") or {}).get("date", self.day)
+        return there.get("status") in {"done", "stopped"} and decided != self.day
 
     def _whole(self, said: Data, old: Data) -> Data:
         """Return a thing with its id and with what is so where nothing else is said."""

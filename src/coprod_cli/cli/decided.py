@@ -50,8 +50,10 @@ class Decided:
             else:
                 actions[place] = told_again(actions[place], item)
             self.places[len(actions) - 1 if place is None else place] = number
-        data = {"format": "1", **old, **{key: value for key, value in said.items() if key != "actions"}}
-        return {**data, "actions": actions} if actions else data
+        planned = [*(old.get("activities") or ())]
+        planned += [each for each in said.get("activities", ()) if each not in planned]
+        lists = {"actions": actions, "activities": planned}
+        return {"format": "1", **old, **said, **{key: value for key, value in lists.items() if value}}
 
     # What does not fit
 
@@ -97,7 +99,7 @@ def _place_of(item: Data, actions: Sequence[Data], day: str) -> int | None:
 def told_again(action: Data, item: Data) -> Data:
     """Return an action with what was said of it: a look is added, any other key is replaced."""
     looks = [*(action.get("progress") or ())]
-    looks += [look for look in item.get("progress", ()) if look not in looks]
+    looks += [look for look in item.get("progress") or () if look not in looks]
     told = {**action, **{key: value for key, value in item.items() if key != "progress"}}
     return {**told, "progress": looks} if looks else told
 

@@ -50,21 +50,25 @@ def say_what_is_written(root: Path, files: Sequence[PlannedFile], main: PlannedF
     for file in changed:
         verb = _("Would write {path}") if dry_run else _("Wrote {path}")
         console.message(verb.format(path=shown(root / file.path)))
-    _say_what_it_said_before(main)
+    for file in files:
+        _say_what_it_said_before(file, but="" if file is main else "actions")
     if not changed:
         said = _("{path} says all of that already, and was not changed.")
         console.message(said.format(path=shown(root / main.path)))
 
 
-def _say_what_it_said_before(file: PlannedFile) -> None:
-    """Say what a file said before where it says something else by now; what goes on, or grew, is not told."""
+def _say_what_it_said_before(file: PlannedFile, but: str) -> None:
+    """Say what a file said before where it says something else by now; what goes on, or grew, is not told.
+
+    Nothing is told of the list that `but` names: actions change at every sitting, and keep their looks.
+    """
     if file.was is None:
         return
     old: Any = read_yaml(file.path, file.was).data
     new: Any = read_yaml(file.path, file.content).data
     for edit in edits_between((), old, new):
         before = _at(old, edit.keys)
-        if edit.kind != "add" and isinstance(before, str) and before not in _OPEN:
+        if edit.kind != "add" and isinstance(before, str) and before not in _OPEN and edit.keys[0] != but:
             key = " ".join(part for part in edit.keys if isinstance(part, str))
             console.message(_("Before, {key} said: {text}").format(key=key, text=one_line(before)))
 

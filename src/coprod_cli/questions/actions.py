@@ -34,18 +34,21 @@ class ActionQuestions:
 
     def of_the_open(self, answers: Answers, day: str) -> Iterator[Question]:
         """Yield what is asked about each action that was open; `day` is that of the review or meeting."""
-        plan = self.project.work_plan
-        there = {action.id: action for action in (plan.actions if plan is not None else ())}
-        found = [there[each] for each in self.open_ids if each in there]
+        found = self._there()
         for number, action in enumerate(found, 1):
             first = _("What we decided, {number} of {count}: {action}").format(
                 number=number, count=len(found), action=words.sentence(self.project, action)
             )
             yield from self._of_one(action, first, answers, day)
 
+    def _there(self) -> list[Action]:
+        """Return the actions that were open and are still in the plan."""
+        there = {action.id: action for action in self.project.actions}
+        return [there[each] for each in self.open_ids if each in there]
+
     def _of_one(self, action: Action, first: str, answers: Answers, day: str) -> Iterator[Question]:
         name = f"action/{action.id}"
-        before = (first, *(words.look(action.progress[-1]),)) if action.progress else (first,)
+        before = (first, *map(words.look, words.latest_looks(action)))
         yield Question(
             f"{name}/status", _("How far is it?"), "choice", before,
             (Choice("done", _("Done")), Choice("doing", _("It goes on")), Choice("stopped", _("Stopped"))),
@@ -92,7 +95,7 @@ class ActionQuestions:
 
     def plain(self, answers: Answers, day: str) -> list[dict[str, Any]]:
         """Return the actions as items of an answers file: the open ones by their ids, then the new ones."""
-        told = [_told(each, answers, day) for each in self.open_ids if answers.get(f"action/{each}/status")]
+        told = [_told(each.id, answers, day) for each in self._there() if answers.get(f"action/{each.id}/status")]
         return [*told, *(_new(f"do/{number}", answers) for number in range(1, MOST_ACTIONS + 1)
                          if answers.get(f"do/{number}"))]  # fmt: skip
 

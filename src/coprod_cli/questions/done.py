@@ -86,7 +86,7 @@ class DoneFlow:
         if self.named is None:
             yield self._which()
         else:
-            before = (self._to_do(self.named).words(self.project),)
+            before = tuple(each.words(self.project) for each in to_dos(self.project) if each.id == self.named)
         which = self._chosen(answers)
         if which is None:
             return
@@ -95,6 +95,10 @@ class DoneFlow:
         yield Question("closed", text, "when", before, now=str(self.today),
                        needed=_("Please type the day or the month."))  # fmt: skip
         yield from self._how(which, answers)
+
+    def is_gone(self, answers: Answers) -> bool:
+        """Say whether what was chosen is in no file any more."""
+        return "which" in answers and self._chosen(answers) is None
 
     def data(self, answers: Answers) -> dict[str, Any]:
         """Return the answers as the data of an answers file."""
@@ -137,5 +141,5 @@ class DoneFlow:
         name = self.named or answers.get("which")
         return self._to_do(str(name)) if name else None
 
-    def _to_do(self, name: str) -> ToDo:
-        return next(each for each in to_dos(self.project) if each.id == name)
+    def _to_do(self, name: str) -> ToDo | None:
+        return next((each for each in to_dos(self.project) if each.id == name), None)

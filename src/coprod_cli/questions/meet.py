@@ -46,12 +46,12 @@ class MeetFlow:
             )  # fmt: skip
             if "date" not in answers:
                 return  # the day decides which meeting was before, and what stands there already
-        meeting = _OneMeeting(self, self.day(answers))
+        meeting = _OneMeeting(self, self.day(answers), answers)
         yield from told_first(meeting.there_already(), meeting.questions(answers))
 
     def data(self, answers: Answers) -> dict[str, Any]:
         """Return the answers as the data of an answers file: what was skipped is left out."""
-        return _OneMeeting(self, self.day(answers)).data(answers)
+        return _OneMeeting(self, self.day(answers), answers).data(answers)
 
     def day(self, answers: Answers) -> datetime.date:
         """Return the day of the meeting."""
@@ -66,7 +66,7 @@ class MeetFlow:
 class _OneMeeting:
     """What is asked about the meeting of one day."""
 
-    def __init__(self, flow: MeetFlow, day: datetime.date) -> None:
+    def __init__(self, flow: MeetFlow, day: datetime.date, answers: Answers) -> None:
         self.project = flow.project
         self.day = day
         self.there: Meeting | None = on(self.project, day)
@@ -74,7 +74,8 @@ class _OneMeeting:
         self.before = before(self.project, day)
         self.open = unsettled(self.before)
         was_open = [action for action in self.project.actions if action.id in flow.open_ids]
-        ids = [action.id for action in to_look_at(was_open, day)]
+        asked = {action.id for action in to_look_at(was_open, day)}  # somebody may look at one while it is asked about
+        ids = [action.id for action in was_open if action.id in asked or f"action/{action.id}/status" in answers]
         self.actions = ActionQuestions(self.project, ids, asks_principles=False)
 
     def there_already(self) -> Iterator[str]:

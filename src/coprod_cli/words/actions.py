@@ -40,6 +40,11 @@ def status_words(action: Action | Task) -> str:
     }[action.status]  # fmt: skip
 
 
+def latest_looks(action: Action) -> tuple[Progress, ...]:
+    """Return the latest look at an action by its day, or nothing where nobody has looked."""
+    return tuple(sorted(action.progress, key=lambda each: each.date.last)[-1:])
+
+
 def look(progress: Progress) -> str:
     """Return one look at an action: when, and what was said."""
     return _("{when}: {said}").format(when=when_words(progress.date), said=progress.note)

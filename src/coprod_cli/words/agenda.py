@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from coprod_cli.analysis.compare import compare
+from coprod_cli.analysis.meetings import unsettled
 from coprod_cli.analysis.review import rounds_of_the_latest
 from coprod_cli.analysis.threads import to_answer, to_tell
 from coprod_cli.language import _
 from coprod_cli.records.assessment import ABOUTS
 from coprod_cli.words import changes
-from coprod_cli.words.actions import by_whom
+from coprod_cli.words.actions import by_whom, latest_looks
 from coprod_cli.words.calendar import day_words, month_words, when_words
 from coprod_cli.words.document import Block, Document, Fact, Item, Section, Table
 from coprod_cli.words.indicators import how_it_goes
@@ -107,12 +108,11 @@ def _tell(project: Project) -> Section | None:
 
 def _before(project: Project, today: datetime.date) -> Section | None:
     waits = tuple(_action(project, action) for action in project.open_actions if _is_past(action, today))
-    latest = project.meetings[-1].record.questions if project.meetings else None
-    left = (*latest.worries, *latest.not_working) if latest is not None else ()
+    left = dict.fromkeys(each.text for each in unsettled(project.meetings))
     return _section(
         "waits", _("What waits"), _("What is in the way? Shall we make it smaller, or stop it?"),
         Block(_("Actions whose day is past"), items=waits),
-        Block(_("What the last meeting was worried about"), items=tuple(theirs(project, each) for each in left)),
+        Block(_("What the last meeting left open"), items=tuple(theirs(project, each) for each in left)),
     )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def _is_past(action: Action, today: datetime.date) -> bool:
 
 def _action(project: Project, action: Action) -> Item:
     due = (Fact(_("By when"), when_words(action.due)),) if action.due is not None else ()
-    looks = tuple(Fact(when_words(look.date), theirs(project, look.note)) for look in action.progress[-1:])
+    looks = tuple(Fact(when_words(look.date), theirs(project, look.note)) for look in latest_looks(action))
     who = Fact(_("Who"), theirs(project, by_whom(project, action)))
     return Item(theirs(project, action.action), (who, *due, *looks))
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def how_it_goes(indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return where an indicator began and what is hoped for, then each look at it."""
+    """Return where an indicator began and what is hoped for, then each look at it by its day."""
     lead = []
     if indicator.start is not None:
         when = when_words(indicator.start.date) if indicator.start.date else _("Before")
@@ -24,7 +24,12 @@ def how_it_goes(indicator: Indicator) -> tuple[tuple[str, ...], tuple[str, ...]]
         else:
             lead.append(_("What we hope for: {value}, by {when}.").format(
                 value=hope, when=when_words(indicator.target.due)))  # fmt: skip
-    return tuple(lead), tuple(_look(look, indicator) for look in indicator.so_far)
+    return tuple(lead), tuple(_look(look, indicator) for look in by_day(indicator))
+
+
+def by_day(indicator: Indicator) -> list[SoFar]:
+    """Return the looks at an indicator in the order of their days: a late one may be written down first."""
+    return sorted(indicator.so_far, key=lambda look: look.date.last)
 
 
 def _look(look: SoFar, indicator: Indicator) -> str:

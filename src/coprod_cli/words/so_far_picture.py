@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coprod_cli.language import _
 from coprod_cli.words.calendar import when_words
-from coprod_cli.words.indicators import amount_words
+from coprod_cli.words.indicators import amount_words, by_day
 from coprod_cli.words.picture import Picture
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from coprod_cli.records.dates import When
     from coprod_cli.records.outcomes import Indicator
 
-_NUMBER = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,6})?")
+_NUMBER = re.compile(r"-?(0[.,][0-9]{1,6}|[0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,6}))?)")
+"""Three digits behind a point or a comma may be thousands, so who reads 1,200 as 1.2 is left to words."""
 
 
 class Look(NamedTuple):
@@ -125,7 +126,7 @@ def _row(indicator: Indicator) -> tuple[str, str, str, str]:
     return (
         indicator.indicator,
         _told(indicator, [(start.value, start.date)] if start is not None else []),
-        _told(indicator, [(look.value, look.date) for look in indicator.so_far if look.value]),
+        _told(indicator, [(look.value, look.date) for look in by_day(indicator) if look.value]),
         _told(indicator, [(target.value, target.due)] if target is not None else []),
     )
 

@@ -98,6 +98,13 @@ def test_the_actions_of_a_review_are_those_that_it_decided_and_those_it_had_befo
     assert review.decided_at(nothing, second) == review.looked_at(nothing, second) == ()
 
 
+def test_what_was_decided_after_a_review_was_not_before_it() -> None:
+    plan = "format: 1\nactions: [{id: a, action: Ask, decided: {at: meeting, date: 2024-06}}, {id: b, action: Sing, decided: {at: meeting, date: 2024-05}}]\n"
+    files = {"coprod.yaml": SETTINGS, "work-plan.yaml": plan, "reviews/2024-05.yaml": "format: 1\ndate: 2024-05-21\n"}
+    found = loaded(files).project
+    assert [each.id for each in review.looked_at(found, found.reviews[0])] == ["b"]
+
+
 def test_the_last_review_has_every_action_of_the_project_before_it() -> None:
     files = {
         "coprod.yaml": SETTINGS,

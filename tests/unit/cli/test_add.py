@@ -126,6 +126,16 @@ def test_the_same_thing_again_changes_nothing(kind: str, maple: Path) -> None:
     assert records(maple) == before
 
 
+def test_what_was_decided_once_and_stopped_may_be_decided_again(maple: Path) -> None:
+    plan = (
+        "format: 1\nactions: [{id: a, action: A minibus, decided: {at: plan, date: 2025-03}, closed: 2025-04, status: stopped, why: No money.}]\n"
+    )
+    (maple / "work-plan.yaml").write_text(plan, encoding="utf-8")
+    for _again in range(2):
+        assert taken(maple, "action", "action: A minibus").exit_code == 0
+        assert [each["id"] for each in written(maple, "work-plan.yaml")["actions"]] == ["a", "a-minibus"]
+
+
 @pytest.mark.parametrize("kind", EACH)
 def test_a_dry_run_says_what_would_be_written(kind: str, maple: Path) -> None:
     before = snapshot(maple)

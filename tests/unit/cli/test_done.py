@@ -99,6 +99,19 @@ def test_stopping_anywhere_and_going_on_ends_in_the_same_files(
     assert records(maple) == records(whole)
 
 
+def test_what_was_chosen_and_is_gone_is_chosen_again(maple: Path) -> None:
+    assert sat(maple, "room", "2026-11-01").exit_code == 130
+    (maple / "work-plan.yaml").write_text(PLAN[: PLAN.index("  - id: room")], encoding="utf-8")
+    done = sat(maple, "1", "2026-11-02", "They came.")
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr.startswith("What you had chosen is in no file any more. Choose again.\n")
+    assert written(maple, "work-plan.yaml")["actions"][0]["closed"] == "2026-11-02"
+
+
+def test_an_empty_list_of_looks_is_none(maple: Path) -> None:
+    assert taken(maple, "id: room\nprogress:\n").exit_code == 0
+
+
 def test_a_dry_run_asks_and_writes_nothing(maple: Path) -> None:
     before = snapshot(maple)
     done = sat(maple, "1", "", "", arguments=["--dry-run"])

@@ -149,6 +149,24 @@ def test_stopping_anywhere_and_going_on_ends_in_the_same_files(maple: Path, tmp_
     assert records(maple) == records(whole)
 
 
+def test_an_action_that_somebody_looks_at_meanwhile_keeps_its_answers(maple: Path) -> None:
+    assert sat(maple, *LINES[:4], "q").exit_code == 0
+    plan = (maple / "work-plan.yaml").read_text(encoding="utf-8")
+    looked = plan.replace("due: 2026-11}", "due: 2027-01, progress: [{date: 2026-11-01, note: Soon.}]}", 1)
+    assert looked != plan
+    (maple / "work-plan.yaml").write_text(looked, encoding="utf-8")
+    assert sat(maple, *LINES[4:]).exit_code == 0
+    assert written(maple, "work-plan.yaml")["actions"][0]["progress"][-1]["note"] == "They came."
+
+
+def test_activities_are_added_and_other_keys_of_the_plan_are_told(maple: Path) -> None:
+    first = "work-plan: {meet_every: 4 weeks, activities: [{activity: A visit}]}\n"
+    assert taken(maple, first).exit_code == 0
+    done = taken(maple, "work-plan: {meet_every: 2 weeks, activities: [{activity: A fair}, {activity: A visit}]}\n")
+    assert "Before, meet_every said: 4 weeks\n" in done.stderr
+    assert [each["activity"] for each in written(maple, "work-plan.yaml")["activities"]] == ["A visit", "A fair"]
+
+
 def test_each_day_that_is_named_has_its_own_draft(maple: Path) -> None:
     done = sat(maple, "yes", "q", arguments=["2026-11-04"])
     assert done.exit_code == 0

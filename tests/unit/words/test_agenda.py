@@ -108,6 +108,22 @@ def test_meetings_are_looked_at_since_the_last_review(reviewed: str, days: list[
     assert found["waits"].blocks[-1].items == (theirs("The room."), theirs("The lift."))
 
 
+def test_what_a_meeting_left_open_waits_after_one_that_was_not_asked() -> None:
+    found = parts({
+        "meetings/2026-06-02.yaml": MEETING.format(answer="yes"),
+        "meetings/2026-07-07.yaml": "format: 1\nsettled: [the room.]\n",
+    })  # fmt: skip
+    assert found["waits"].blocks == (Block("What the last meeting left open", items=(theirs("The lift."),)),)
+
+
+def test_the_latest_look_at_an_action_is_that_of_the_latest_day() -> None:
+    looks = "[{date: 2026-10, note: Late.}, {date: 2026-05, note: Early.}]"
+    plan = f"format: 1\nactions: [{{id: a, action: Ask, due: 2026-09, progress: {looks}}}]\n"
+    (item,) = parts({"work-plan.yaml": plan})["waits"].blocks[0].items
+    assert isinstance(item, Item)
+    assert item.facts[-1] == Fact("October 2026", theirs("Late."))
+
+
 def test_what_was_shared_is_not_asked_for_again() -> None:
     text = ("format: 1\nlearning:\n  - {id: a, learned: Ask first., kind: good}\n"
             "  - {id: b, learned: Rotas., kind: bad, shared: [{with: The network, date: 2026-10}]}\n")  # fmt: skip

@@ -60,8 +60,8 @@ def test_each_look_is_a_line(look: dict[str, str], said: str) -> None:
     assert goes(so_far=[look], unit="people")[1] == (said,)
 
 
-def test_all_looks_come_in_their_order() -> None:
+def test_all_looks_come_in_the_order_of_their_days() -> None:
     lead, looks = goes(
         start={"value": "1"}, target={"value": "2"}, so_far=[{"date": "2025-10"}, {"date": "2025-09"}]
     )  # fmt: skip
-    assert (len(lead), [look[:4] for look in looks]) == (2, ["Octo", "Sept"])
+    assert (len(lead), [look[:4] for look in looks]) == (2, ["Sept", "Octo"])

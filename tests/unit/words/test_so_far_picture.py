@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from coprod_cli.records.outcomes import Indicator
 from coprod_cli.words.so_far_picture import SoFarPicture, so_far_picture
 from unit.making import project
@@ -38,15 +40,25 @@ def test_the_same_stands_in_a_table_and_in_a_sentence() -> None:
     found = shown(BUSES)
     assert found is not None
     row = (
-        "More people travel alone", "4 people, June 2025", "8 people, 10 April 2026; 11,5 people, 26 September 2025",
+        "More people travel alone", "4 people, June 2025", "11,5 people, 26 September 2025; 8 people, 10 April 2026",
         "20 people, June 2027",
     )  # fmt: skip
     assert found.rows == (row,)
     assert all(cell in found.description for cell in row)
 
 
+@pytest.mark.parametrize(("value", "number"), [("0,125", 0.125), ("1.5", 1.5), ("12,25", 12.25), ("1000", 1000)])
+def test_a_number_is_drawn_as_it_stands(value: str, number: float) -> None:
+    found = shown({"indicator": "A", "so_far": [{"date": "2026-02", "value": value}]})
+    assert found is not None
+    assert [look.value for look in found.parts[0][1][0].looks] == [number]
+
+
 def test_words_are_never_drawn_as_a_number() -> None:
-    words = [{"date": "2026-01", "value": value} for value in ("about twenty", "20 %", "1e9", "٣", "1" * 400)]
+    words = [
+        {"date": "2026-01", "value": value}
+        for value in ("about twenty", "20 %", "1,200", "-1.234", "1e9", "٣", "1" * 400)
+    ]
     told = [{"date": "2026-01", "note": "We laughed."}]
     assert shown() is None
     assert shown({"indicator": "A", "so_far": words}, {"indicator": "B", "so_far": told}, {"indicator": "C"}) is None
@@ -55,7 +67,7 @@ def test_words_are_never_drawn_as_a_number() -> None:
     assert found is not None
     (_heading, (panel,)), = found.parts  # fmt: skip
     assert (panel.start, panel.hope, [each.value for each in panel.looks]) == (None, None, [-3.5])
-    assert found.rows[0][2].startswith("about twenty, January 2026; 20 %, January 2026; ")
+    assert found.rows[0][2].startswith("about twenty, January 2026; 20 %, January 2026; 1,200, January 2026; ")
 
 
 def test_the_lives_of_people_and_how_we_work_stand_apart() -> None:

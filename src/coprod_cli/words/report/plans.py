@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coprod_cli.language import _
-from coprod_cli.words.actions import by_whom, status_words
+from coprod_cli.words.actions import by_whom, latest_looks, status_words
 from coprod_cli.words.calendar import day_words, when_words
 from coprod_cli.words.document import Block, Fact, Item, Section
 from coprod_cli.words.report.wording import facts, theirs
@@ -72,8 +72,7 @@ def _by(due: When, today: datetime.date) -> Fact:
 
 def _latest(project: Project, action: Action) -> tuple[Fact, ...]:
     """Return the latest look at an action."""
-    looks = sorted(action.progress, key=lambda look: look.date.last)
-    return tuple(Fact(when_words(look.date), theirs(project, look.note)) for look in looks[-1:])
+    return tuple(Fact(when_words(look.date), theirs(project, look.note)) for look in latest_looks(action))
 
 
 def _steps(project: Project, today: datetime.date) -> Iterator[Item]:
