@@ -62,11 +62,8 @@ def _show(found: Withdrawal) -> None:
     console.message(_('This tells the story "{name}", and goes:').format(name=found.story))
     lines = [line for parts in found.parts.values() for part in parts for line in goes(part)]
     lines += [_("{path}: the file that the story names").format(path=path) for path in found.own_files]
-    lines += [
-        _("{path}: a page that coprod made, with its pictures").format(path=path)
-        for path in found.pages
-        if path.suffix in PAGES
-    ]
+    page, picture = _("{path}: a page that coprod made"), _("{path}: a picture of such a page")
+    lines += [(page if path.suffix in PAGES else picture).format(path=path) for path in found.pages]
     for line in lines:
         say(f"- {line}")
 
@@ -89,8 +86,7 @@ def _write(root: Path, found: Withdrawal) -> None:
         console.message(_("Took it out of {path}").format(path=shown(root / file.path)))
     for path in (*found.pages, *found.own_files):
         remove(root, path)
-        if path.suffix in PAGES or path in found.own_files:
-            console.message(_("Deleted {path}").format(path=shown(root / path)))
+        console.message(_("Deleted {path}").format(path=shown(root / path)))
     write(root, found.files[-1])
     console.message(_("Took it out of {path}").format(path=shown(root / found.files[-1].path)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,26 +11,31 @@ from coprod_cli.analysis.covered import Tells, what_tells
 from coprod_cli.analysis.telling import page_tells, tells
 from coprod_cli.analysis.withdrawal import Part, by_file, parts
 from coprod_cli.cli.opened import open_folder, refuse_errors
-from coprod_cli.cli.outputs import REPORTS, is_ours
+from coprod_cli.cli.outputs import PAGES, REPORTS, is_ours
 from coprod_cli.cli.planned import PlannedFile
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import OUTCOMES_PATH, STORIES_PATH
+from coprod_cli.render.photo import bare, data_address
 from coprod_cli.store.answers_apart import load_answers_apart
 from coprod_cli.store.own_practice import load_own_practice
 from coprod_cli.store.private import FOLDER
 from coprod_cli.store.story_files import is_there
-from coprod_cli.store.tree import names_in, read_if_there
+from coprod_cli.store.tree import names_in, read_if_there, text_files
 from coprod_cli.words.suggestions import did_you_mean
 from coprod_cli.yamltext.edit import edited
+from coprod_cli.yamltext.guard import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from coprod_cli.project import Project
     from coprod_cli.records.stories import Story
+    from coprod_cli.store.load import Loaded
+    from coprod_cli.yamltext.document import Document
 
 _DRAFTS = FOLDER / "drafts"
+_DRAWN = frozenset({".svg", ".png", ".pdf"})
 
 
 class Withdrawal(NamedTuple):
@@ -57,30 +63,35 @@ def withdrawal(root: Path, story: str) -> Withdrawal:
 
     Nothing is written. Raises CoprodError where there is no such story.
     """
-    projects = list(_projects(root))
+    loaded = list(_loaded(root))
+    projects = [each.project for each in loaded]
     told = _union([what_tells(project, frozenset({story})) for project in projects])
     found = by_file(part for project in projects for part in parts(project, story, told))
     if not found:
         raise _unknown(projects[0], story)
-    files = tuple(_without(root, path, there) for path, there in found.items())
+    read = {path: document for each in loaded for path, document in each.documents.items()}
+    files = tuple(_without(root, path, there, read[path]) for path, there in found.items())
     own = {text for part in found.get(STORIES_PATH, ()) for text in part.texts} | told.texts
     shown = own | {text for part in found.get(OUTCOMES_PATH, ()) for text in part.texts}
     own_files = tuple(_files_of(root, projects[0], story))
-    pages = tuple(_pages(root, shown))
+    pages = tuple(dict.fromkeys(_pages(root, shown, _photos(root, own_files))))
     left = tuple(_left(root, projects[0], {file.path: file.content for file in files}, own))
     return Withdrawal(story, found, files, pages, own_files, left)
 
 
-def _projects(root: Path) -> Iterator[Project]:
-    """Yield the project, and what stands about it in the private folder of this machine."""
+def _loaded(root: Path) -> Iterator[Loaded]:
+    """Yield the project, and what stands about it in the private folder of this machine.
+
+    Answers may lie there from before a group began to share them.
+    """
     loaded = open_folder(root)
     refuse_errors(loaded, loaded.findings)
-    yield loaded.project
-    alone = replace(loaded.project, assessments=(), apart=(), outcomes=None, stories=None)
-    private = [] if loaded.project.settings.views == "shared" else [load_answers_apart(root, alone)]
-    for each in (*private, load_own_practice(root, alone)):
+    yield loaded
+    settings = loaded.project.settings.model_copy(update={"views": "private"})
+    alone = replace(loaded.project, settings=settings, assessments=(), apart=(), outcomes=None, stories=None)
+    for each in (load_answers_apart(root, alone), load_own_practice(root, alone)):
         refuse_errors(each, each.findings)
-        yield each.project
+        yield each
 
 
 def _union(found: Iterable[Tells]) -> Tells:
@@ -96,11 +107,15 @@ def _unknown(project: Project, story: str) -> CoprodError:
     )
 
 
-def _without(root: Path, path: PurePosixPath, found: Iterable[Part]) -> PlannedFile:
-    """Return a record as it will be: the last parts go first, so that the places of the others stay right."""
+def _without(root: Path, path: PurePosixPath, found: Iterable[Part], read: Document) -> PlannedFile:
+    """Return a record as it will be: the last parts go first, so that the places of the others stay right.
+
+    Raises CoprodError where it says something else than what was read, for then the places are others.
+    """
     was = read_if_there(root, path)
-    if was is None:
-        raise AssertionError("a file that was read a moment ago is there")
+    if was is None or decode(path, was)[0] != read.text:
+        raise CoprodError(_("{path} was changed a moment ago, so nothing was taken out.").format(path=path),
+                          _("Run the command again."))  # fmt: skip
     edits = [edit for part in reversed(tuple(found)) for edit in part.edits]
     return PlannedFile(path, was, edited(path, was, edits), None)
 
@@ -116,36 +131,52 @@ def _files_of(root: Path, project: Project, story: str) -> Iterator[PurePosixPat
     yield from (path for path in sorted(own - others) if is_there(root, path))
 
 
-def _pages(root: Path, texts: Iterable[str]) -> Iterator[PurePosixPath]:
-    """Yield the pages that coprod made and that tell some texts, each with its pictures."""
-    for folder in (PurePosixPath(REPORTS), FOLDER / REPORTS):
-        ours = [
-            path for path in _regular(root, folder) if is_ours(root / path) or is_ours((root / path).with_suffix(".md"))
-        ]
-        telling = [path for path in ours if page_tells(_text(root / path), texts)]
-        stems = tuple(f"{path.stem}-" for path in telling)
-        yield from (
-            path for path in ours
-            if path in telling or path.stem in {each.stem for each in telling}
-            or (stems and path.suffix == ".svg" and path.stem.startswith(stems))
-        )  # fmt: skip
+def _pages(root: Path, texts: Collection[str], photos: Collection[str]) -> Iterator[PurePosixPath]:
+    """Yield the pages that coprod made and that tell some texts or hold some photos, each with its pictures."""
+    for path in (*text_files(root, PAGES, PurePosixPath()), *text_files(root, PAGES, FOLDER / REPORTS)):
+        if is_ours(root / path):
+            page = _text(root / path)
+            if page_tells(page, texts) or any(photo in page for photo in photos):
+                yield path
+                yield from _drawn_for(root, path, page)
 
 
-def _regular(root: Path, folder: PurePosixPath) -> list[PurePosixPath]:
-    return [folder / name for name in names_in(root / folder) if is_there(root, folder / name)]
+def _drawn_for(root: Path, path: PurePosixPath, page: str) -> Iterator[PurePosixPath]:
+    """Yield the pictures that a Markdown page shows, or the one that it says in words."""
+    if path.suffix == ".md":
+        beside = [path.parent / name for name in names_in((root / path).parent)]
+        pictures = [each for each in beside if each.suffix in _DRAWN and is_there(root, each)]
+        shown = [each for each in pictures if each.name.startswith(f"{path.stem}-") and each.name in page]
+        yield from shown or (each for each in pictures if each.stem == path.stem)
+
+
+def _photos(root: Path, files: Iterable[PurePosixPath]) -> tuple[str, ...]:
+    """Return photos as a page of one file holds them."""
+    shown = [bare((root / path).read_bytes()) for path in files]
+    return tuple(data_address(content) for content in shown if content is not None)
 
 
 def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "replace")
 
 
+def _words_of_draft(path: Path) -> str:
+    """Return the words of a draft as one text: a long answer lies in it line by line."""
+    text = _text(path)
+    try:
+        entries = [json.loads(line) for line in text.splitlines()]
+    except ValueError:
+        return text  # it was cut short
+    return " ".join(str(value) for entry in entries for value in entry.values())
+
+
 def _left(
-    root: Path, project: Project, planned: Mapping[PurePosixPath, bytes], texts: Iterable[str]
+    root: Path, project: Project, planned: Mapping[PurePosixPath, bytes], texts: Collection[str]
 ) -> Iterator[PurePosixPath]:
     """Yield the records, people's own pages and drafts that tell some texts even when all is written."""
-    told = tuple(texts)
     records = {**{path: text.encode() for path, text in project.texts.items()}, **planned}
-    pages = (PurePosixPath("README.md"), *_regular(root, PurePosixPath(REPORTS)), *_regular(root, _DRAFTS))
-    others = [path for path in pages if is_there(root, path) and not is_ours(root / path)]
-    yield from (path for path, content in records.items() if tells(content.decode("utf-8", "replace"), told))
-    yield from (path for path in others if tells(_text(root / path).replace("\\n", " "), told))
+    pages = [path for path in text_files(root, {*PAGES, ".txt"}, PurePosixPath()) if not is_ours(root / path)]
+    drafts = [_DRAFTS / name for name in names_in(root / _DRAFTS) if is_there(root, _DRAFTS / name)]
+    yield from (path for path, content in records.items() if tells(content.decode("utf-8", "replace"), texts))
+    yield from (path for path in pages if path not in records and tells(_text(root / path), texts))
+    yield from (path for path in drafts if tells(_words_of_draft(root / path), texts))

@@ -13,7 +13,7 @@ from coprod_cli.records.kinds import holds_records
 from coprod_cli.yamltext.guard import MOST_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 PROJECT_FILE = "coprod.yaml"
 OWN_FOLDERS = frozenset({"reports"})
@@ -148,6 +148,30 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         raise unreadable(folder, error) from error
+
+
+def text_files(root: Path, endings: Collection[str], top: PurePosixPath) -> Iterator[PurePosixPath]:
+    """Yield the regular files with some endings below a folder of a project, its own in `reports/` too.
+
+    No link is followed, and no folder with a dot before its name or of another project is opened; at most
+    `MOST_FOLDERS` are.
+    """
+    waiting = [top]
+    for _count in range(MOST_FOLDERS):
+        if not waiting:
+            return
+        folder = waiting.pop(0)
+        try:
+            entries = _entries(root / folder)
+        except CoprodError:
+            continue  # it is not there, or may not be read
+        if folder != top and any(entry.name == PROJECT_FILE for entry in entries):
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                waiting.append(folder / entry.name)
+            elif entry.is_file(follow_symlinks=False) and PurePosixPath(entry.name).suffix in endings:
+                yield folder / entry.name
 
 
 def read_if_there(root: Path, path: PurePosixPath) -> bytes | None:

@@ -127,9 +127,7 @@ def test_the_same_thing_again_changes_nothing(kind: str, maple: Path) -> None:
 
 
 def test_what_was_decided_once_and_stopped_may_be_decided_again(maple: Path) -> None:
-    plan = (
-        "format: 1\nactions: [{id: a, action: A minibus, decided: {at: plan, date: 2025-03}, closed: 2025-04, status: stopped, why: No money.}]\n"
-    )
+    plan = "format: 1\nactions: [{id: a, action: A minibus, decided: {at: plan, date: 2025-03}, closed: 2025-04, status: stopped, why: No money.}]\n"
     (maple / "work-plan.yaml").write_text(plan, encoding="utf-8")
     for _again in range(2):
         assert taken(maple, "action", "action: A minibus").exit_code == 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coprod_cli.cli import taking_out
+from coprod_cli.cli import taking_out, withdrawing
 from helpers import snapshot, tree
 from unit.making import SETTINGS, coprod
+from unit.render.test_photo import png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +140,59 @@ def test_the_pages_that_show_it_go_with_their_pictures_and_others_stay(maple: Pa
     assert left == {name for name in made if name == "ours.md" or name.startswith("talk")}
     assert "reports/ours.md seems to tell it too" in said
     assert said.endswith("Next: coprod assess 2024-05\n")  # for a score has no example now
+
+
+def test_pages_anywhere_in_the_folder_go_and_what_people_put_beside_them_stays(maple: Path) -> None:
+    (maple / "out/2024").mkdir(parents=True)
+    for page in ("our-page.html", "out/2024/p.md"):
+        assert coprod("report", "-o", page, cwd=maple).exit_code == 0
+    own = tree(
+        maple, {"out/2024/p.pptx": b"x", "out/2024/p.txt": WORDS, "out/2024/p-2023.svg": "<svg/>", "p.md": WORDS}
+    )
+    drawn = {path.name for path in (own / "out/2024").glob("p-*.svg")} - {"p-2023.svg"}
+    assert drawn
+    said = withdraw(maple, "--dry-run").stderr
+    assert all(f"- out/2024/{name}: a picture of such a page\n" in said for name in drawn)
+    done = withdraw(maple, "--yes").stderr
+    assert not (maple / "our-page.html").exists()
+    assert {path.name for path in (maple / "out/2024").iterdir()} == {"p.pptx", "p.txt", "p-2023.svg"}
+    for name in ("out/2024/p.txt", "p.md"):
+        assert f"{name} seems to tell it too" in done
+
+
+def test_a_page_that_holds_a_photo_and_none_of_its_words_goes(tmp_path: Path) -> None:
+    us = "{id: us, kind: photo, title: Us, file: photos/us.png, consent: {given: 2024-01, where: [report]}}"
+    stories = f"format: 1\nstories:\n  - {us}\n"
+    oak = tree(tmp_path / "oak", {"coprod.yaml": SETTINGS, "stories.yaml": stories, "photos/us.png": png()})
+    assert coprod("report", "-o", "reports/page.html", cwd=oak).exit_code == 0
+    assert b"data:image/png" in (oak / "reports/page.html").read_bytes()
+    assert coprod("withdraw", "us", "--yes", cwd=oak).exit_code == 0
+    assert not (oak / "reports/page.html").exists()
+
+
+def test_answers_from_before_a_group_shared_them_and_drafts_are_looked_at(maple: Path) -> None:
+    tree(maple, {
+        "coprod.yaml": SETTINGS + "views: shared\n",
+        ".coprod/drafts/add-said.jsonl": json.dumps({"line": WORDS[:20]}) + "\n" + json.dumps({"line": WORDS[20:]}) + "\n",
+    })  # fmt: skip
+    said = withdraw(maple, "--yes").stderr
+    assert b"story: bus" not in (maple / ".coprod/assessments/2024-11/carers.yaml").read_bytes()
+    assert "add-said.jsonl seems to tell it too" in " ".join(said.split())
+
+
+def test_a_file_that_changes_meanwhile_keeps_all_its_stories(maple: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = withdrawing.read_if_there
+
+    def meanwhile(root: Path, path: Any) -> bytes | None:
+        stories = root / "stories.yaml"
+        other = "  - {id: new, kind: diary, words: Later.}\n"
+        stories.write_text(FILES["stories.yaml"].replace("stories:\n", f"stories:\n{other}"), encoding="utf-8")  # type: ignore[attr-defined]
+        return read(root, path)
+
+    monkeypatch.setattr(withdrawing, "read_if_there", meanwhile)
+    done = withdraw(maple, "--yes")
+    assert done.exit_code == 3
+    assert "stories.yaml was changed a moment ago, so nothing was taken out." in done.stderr
 
 
 def test_what_goes_is_shown_first_and_nothing_is_changed_before_a_yes(maple: Path) -> None:
