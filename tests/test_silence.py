@@ -23,6 +23,7 @@ from coprod_cli.words.report import report
 from coprod_cli.words.review import document
 from coprod_cli.words.so_far_picture import so_far_picture
 from coprod_cli.yamltext.edit import edited
+from helpers import tree
 from unit.making import SETTINGS, coprod, loaded
 
 if TYPE_CHECKING:
@@ -173,3 +174,28 @@ def test_the_commands_are_silent_too_and_only_the_helper_is_told(arguments: tupl
 def written(folder: Path) -> dict[PurePosixPath, bytes]:
     found = [*folder.glob("reports/*"), *folder.glob("*.html")]
     return {PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes() for path in found}
+
+
+ONE = files(REFUSED[4], {"assets": ["names it"]}, {"assets": ["names it"]}, ["names it"])
+
+
+@pytest.mark.parametrize("command", ["review", "assess", "assess --group members"])
+def test_no_conversation_reads_it_out(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("review_sitting", "assessing", "asking"):
+        monkeypatch.setattr(f"coprod_cli.cli.{module}.can_ask", lambda: True)
+    maple = tree(tmp_path / "maple", ONE)
+    lines = ["", "4", "3", "2", *["s"] * 40]
+    said = coprod(*command.split(), cwd=maple, stdin="\n".join(lines)).stderr
+    assert "How our outcomes go" in said or "Last time, in October 2026: Basic." in said
+    assert "Zanzibar" not in said
+    assert "On Friday two of us" not in said
+
+
+def test_the_helper_is_told_where_other_words_stand_around_it(tmp_path: Path) -> None:
+    learned = f"format: 1\nlearning:\n  - {{id: a, learned: 'As one said: {WORDS}', kind: good}}\n"
+    said = f"format: 1\nsaid:\n  - {{id: b, said: 'At the stall: {WORDS}'}}\n"
+    maple = tree(tmp_path / "maple", {**ONE, "learning.yaml": learned, "you-said.yaml": said})
+    for command in (["report", "-o", "page.html"], ["report", "--learning", "-o", "page.md"]):
+        assert f"{command[-1]} tells a story that may not be shown" in coprod(*command, cwd=maple).stderr
+    (maple / "you-said.yaml").unlink()
+    assert "in the midst of other words" not in coprod("report", "-o", "page.html", cwd=maple).stderr

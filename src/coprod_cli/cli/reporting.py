@@ -97,6 +97,23 @@ def published(project: Project, where: Where) -> Project:
     return covered(project, where, clock.today())
 
 
+def _say_what_is_told_still(project: Project, where: Where, files: Mapping[Path, bytes]) -> None:
+    """Tell the helper of a page that has the words of a story that was left out, inside of other words."""
+    from coprod_cli.analysis.consent import refused
+    from coprod_cli.analysis.covered import what_tells
+    from coprod_cli.analysis.telling import page_tells
+    from coprod_cli.cli import clock, console
+    from coprod_cli.cli.outputs import PAGES
+
+    words = what_tells(project, frozenset(refused(project, where, clock.today()))).texts
+    for path, content in files.items():
+        if path.suffix in PAGES and page_tells(content.decode(), words):
+            said = _(
+                "{path} tells a story that may not be shown, in the midst of other words. Find them and take them out."
+            )
+            console.message(said.format(path=path))
+
+
 def report_files(project: Project, root: Path, path: Path, *, drawn: bool = True) -> Mapping[Path, bytes]:
     """Return the files of the report of a whole project."""
     from coprod_cli.cli import clock
@@ -105,7 +122,9 @@ def report_files(project: Project, root: Path, path: Path, *, drawn: bool = True
 
     shown = published(project, "report")
     document = report(shown, blocks_of(shown.rules_text, shown.language), clock.today())
-    return document_files(document, root, path, drawn=drawn)
+    files = document_files(document, root, path, drawn=drawn)
+    _say_what_is_told_still(project, "report", files)
+    return files
 
 
 def learning_files(project: Project, root: Path, path: Path, *, drawn: bool = True) -> Mapping[Path, bytes]:
@@ -120,4 +139,6 @@ def learning_files(project: Project, root: Path, path: Path, *, drawn: bool = Tr
             _("Nobody wrote down yet what was learned."),
             _("Write it in learning.yaml: what was good, what was bad, and what was ugly."),
         )
-    return document_files(document, root, path, drawn=drawn)
+    files = document_files(document, root, path, drawn=drawn)
+    _say_what_is_told_still(project, "network", files)
+    return files

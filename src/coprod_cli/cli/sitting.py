@@ -174,7 +174,7 @@ class ApartSitting(Sitting):
     def __init__(
         self, root: Path, project: Project, month: str, about: About, group: Group, draft: Draft | None
     ) -> None:
-        super().__init__(root, project, self.flow_of(project, month, about), draft, frozenset())
+        super().__init__(root, project, self.flow_of(project, month, about, clock.today()), draft, frozenset())
         self.about: About = about
         self.group = group
 

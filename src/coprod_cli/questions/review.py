@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.analysis.compare import compare
+from coprod_cli.analysis.covered import covered
 from coprod_cli.analysis.review import moved, only_group
 from coprod_cli.language import _
 from coprod_cli.questions.actions import ActionQuestions
@@ -83,7 +84,7 @@ class ReviewFlow:
 
     @cached_property
     def _parts(self) -> dict[str, Section | None]:
-        return to_talk_about(self.project)
+        return to_talk_about(covered(self.project, "report", self.today))
 
     @cached_property
     def _actions(self) -> ActionQuestions:

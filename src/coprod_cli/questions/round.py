@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from coprod_cli.analysis.covered import covered
 from coprod_cli.language import _
 from coprod_cli.questions.principles import Principles
 from coprod_cli.questions.question import Choice, Question
@@ -85,10 +86,10 @@ class RoundFlow:
         }  # fmt: skip
         return {key: value for key, value in found.items() if value or value == 0}
 
-    @property
+    @cached_property
     def before(self) -> Round | None:
-        """The round before this month."""
-        return _before(self.project, self.month)
+        """The round before this month, as it may be read out."""
+        return _before(covered(self.project, "report", self.today), self.month)
 
     def _beginning(self, answers: Answers) -> Iterator[Question]:
         if "date" not in self.there:
@@ -162,11 +163,13 @@ class ApartFlow:
     project: Project
     month: str
     about: About
+    today: datetime.date
 
     @cached_property
     def principles(self) -> Principles:
         """The questions about each principle."""
-        return Principles(self.project, self.about, _before(self.project, self.month), {}, groups_together=False)
+        before = _before(covered(self.project, "report", self.today), self.month)
+        return Principles(self.project, self.about, before, {}, groups_together=False)
 
     def __call__(self, answers: Answers) -> Iterator[Question]:
         """Yield every question that the answers so far lead to."""
