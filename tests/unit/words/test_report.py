@@ -557,3 +557,35 @@ def test_words_say_which_language_they_are_in() -> None:
     blocks = next(section for section in found.sections if section.name == "examples").blocks
     assert blocks[1].heading == "Asedau: Basic"
     assert blocks[1].paragraphs == (Words("Pawb.", "cy"),)
+
+
+LIVED = {
+    "coprod.yaml": SETTINGS,
+    "outcomes.yaml": "format: 1\noutcomes:\n  - id: t\n    outcome: We travel.\n"
+    "    tasks: [{id: a, task: Ask}, {id: b, task: Draw}, {id: c, task: Sing, status: done}]\n",
+    "work-plan.yaml": "format: 1\ntime_for_networks: Two weeks.\ntasks_in_order: [c, b, a]\nactivities:\n"
+    "  - {activity: A fair, date: 2024-06, group: members}\n  - {activity: A visit, date: 2030-01, note: It was early.}\n"
+    "  - {activity: A walk, date: 2030-02}\n  - {activity: A tea}\n",
+    "meetings/2024-06-06.yaml": "format: 1\ndecisions: [We sing., We draw.]\noutcomes: {t: Slowly.}\n",
+    "meetings/2024-09-06.yaml": "format: 1\noutcomes: {t: Faster.}\n",
+}
+
+
+def test_what_meetings_decided_and_what_was_done_besides_them_is_told() -> None:
+    found = loaded(LIVED).project
+    day = (Fact("Decided on", "6 June 2024"),)
+    decided, besides = only(found, "came-of-it")
+    assert decided == Block(
+        "What our meetings decided", items=(Item(theirs("We sing."), day), Item(theirs("We draw."), day))
+    )
+    fair = (Fact("When", "June 2024"), Fact("Who", theirs("people who live here")))
+    visit = (Fact("When", "January 2030"), Fact("How it went", theirs("It was early.")))
+    assert besides.items == (Item(theirs("A fair"), fair), Item(theirs("A visit"), visit))
+    order, planned = only(found, "next")[:2]
+    assert order.items == (theirs("Draw"), theirs("Ask"))
+    assert planned.items == (Item(theirs("A walk"), (Fact("When", "February 2030"),)), Item(theirs("A tea")))
+    assert only(found, "practicalities") == (
+        Block(facts=(Fact("Time to ask those whom we speak for", theirs("Two weeks.")),)),
+    )
+    said = (Fact("6 June 2024", theirs("Slowly.")), Fact("6 September 2024", theirs("Faster.")))
+    assert Block("What our meetings said of it", 4, facts=said) in only(found, "impact")

@@ -34,7 +34,7 @@ def report(project: Project, rules: Sequence[Block], today: datetime.date) -> Do
     sections = (
         purpose(project), people(project), practicalities(project), you_said(project), impact(project),
         stories(project), process(project), moved(project), examples(project), ground_rules(project, rules),
-        roles(project), pen(project), came_of_it(project), what_is_next(project, today),
+        roles(project), pen(project), came_of_it(project, today), what_is_next(project, today),
     )  # fmt: skip
     return Document(
         _("{project}: our record").format(project=project.settings.project),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coprod_cli.analysis.threads import heard_for
 from coprod_cli.language import _
 from coprod_cli.words.actions import status_words
-from coprod_cli.words.calendar import month_words, when_words
+from coprod_cli.words.calendar import day_words, month_words, when_words
 from coprod_cli.words.document import Block, Fact, Item, Section
 from coprod_cli.words.report.indicators import apart, how_they_go
 from coprod_cli.words.report.wording import agreed_words, facts, theirs
@@ -38,6 +38,11 @@ def _outcome(project: Project, outcome: Outcome) -> Iterator[Block]:
     if heard:
         yield Block(_("It began with what people said"), 4, items=heard)
     yield from how_they_go(project, outcome.outcome, outcome.id, apart(outcome.indicators, "impact"))
+    said = facts(project, *(
+        (day_words(meeting.day.first), meeting.record.outcomes.get(outcome.id)) for meeting in project.meetings
+    ))  # fmt: skip
+    if said:
+        yield Block(_("What our meetings said of it"), 4, facts=said)
     if outcome.tasks:
         yield Block(_("What we do for it"), 4, items=tuple(_task(project, task) for task in outcome.tasks))
 

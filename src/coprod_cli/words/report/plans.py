@@ -16,14 +16,20 @@ if TYPE_CHECKING:
 
     from coprod_cli.project import Project
     from coprod_cli.records.dates import When
-    from coprod_cli.records.work_plan import Action
+    from coprod_cli.records.work_plan import Action, Activity
+    from coprod_cli.words.document import Text
 
 
-def came_of_it(project: Project) -> Section | None:
-    """Return the actions that are over, with what people wrote about them."""
-    actions = project.actions
-    over = tuple(_over(project, action) for action in actions if not action.is_open)
-    return Section("came-of-it", _("What came of what we decided"), (Block(items=over),)) if over else None
+def came_of_it(project: Project, today: datetime.date) -> Section | None:
+    """Return what meetings decided, what was done besides them, and the actions that are over."""
+    done = tuple(_activity(project, each) for each in _activities(project) if _is_past(each, today))
+    blocks = (
+        Block(items=tuple(_over(project, action) for action in project.actions if not action.is_open)),
+        Block(_("What our meetings decided"), items=tuple(_decided(project))),
+        Block(_("What we did besides our meetings"), items=done),
+    )
+    kept = tuple(block for block in blocks if block.items)
+    return Section("came-of-it", _("What came of what we decided"), kept) if kept else None
 
 
 def what_is_next(project: Project, today: datetime.date) -> Section | None:
@@ -36,13 +42,47 @@ def what_is_next(project: Project, today: datetime.date) -> Section | None:
     actions = tuple(_open(project, action, today) for action in project.open_actions)
     steps = tuple(_steps(project, today))
     dates = tuple(_dates(project, today))
+    planned = tuple(_activity(project, each) for each in _activities(project) if not _is_past(each, today))
     blocks = (
         Block(_("What we will do"), items=actions),
+        Block(_("Our tasks, in the order in which we take them"), items=tuple(_in_order(project))),
+        Block(_("What we plan besides our meetings"), items=planned),
         Block(_("How we reach who is not here yet"), items=steps),
         Block(_("When we look again"), facts=dates),
     )
     kept = tuple(block for block in blocks if block.items or block.facts)
     return Section("next", _("What is next"), kept) if kept else None
+
+
+def _decided(project: Project) -> Iterator[Item]:
+    for meeting in project.meetings:
+        day = (Fact(_("Decided on"), day_words(meeting.day.first)),)
+        yield from (Item(theirs(project, each), day) for each in meeting.record.decisions)
+
+
+def _activities(project: Project) -> tuple[Activity, ...]:
+    return project.work_plan.activities if project.work_plan is not None else ()
+
+
+def _is_past(activity: Activity, today: datetime.date) -> bool:
+    """Say whether an activity is over: its day is past, or somebody wrote how it went."""
+    return activity.note is not None or (activity.date is not None and activity.date.last < today)
+
+
+def _activity(project: Project, activity: Activity) -> Item:
+    when = (Fact(_("When"), when_words(activity.date)),) if activity.date is not None else ()
+    who = project.group_name(activity.group) if activity.group is not None else None
+    told = facts(project, (_("Who"), who), (_("How it went"), activity.note))
+    return Item(theirs(project, activity.activity), (*when, *told))
+
+
+def _in_order(project: Project) -> Iterator[Text]:
+    """Yield the tasks that are still to be done, where the group agreed in which order it takes them."""
+    tasks = {task.id: task for outcome in project.all_outcomes for task in outcome.tasks}
+    order = project.work_plan.tasks_in_order if project.work_plan is not None else ()
+    for task in (tasks[each] for each in order if each in tasks):
+        if task.status not in {"done", "stopped"}:
+            yield theirs(project, task.task)
 
 
 def _over(project: Project, action: Action) -> Item:

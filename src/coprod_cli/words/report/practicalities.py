@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 def practicalities(project: Project) -> Section | None:
     """Return what people need to know to take part."""
     found = project.practicalities
+    time = _time(project)
     if found is None:
-        return None
+        return Section("practicalities", _("How to take part"), (Block(facts=time),)) if time else None
     blocks = (
-        Block(facts=place(project, found)),
+        Block(facts=(*place(project, found), *time)),
         _list(project, _("What is there for everyone"), found.access.for_everyone, tuple(_asked(found))),
         _list(project, _("How we keep in touch"), found.keeping_in_touch),
         _list(project, _("How papers come"), found.papers.forms),
@@ -41,6 +42,11 @@ def place(project: Project, found: PracticalitiesRecord) -> tuple[Fact, ...]:
         (_("How to get in"), found.place.getting_in), (_("When we meet"), found.times),
         (_("Breaks"), found.breaks), (_("How long before a meeting papers come"), found.papers.before),
     )  # fmt: skip
+
+
+def _time(project: Project) -> tuple[Fact, ...]:
+    time = project.work_plan.time_for_networks if project.work_plan is not None else None
+    return facts(project, (_("Time to ask those whom we speak for"), time))
 
 
 def _list(project: Project, heading: str, texts: Sequence[str], told: tuple[str, ...] = ()) -> Block:
