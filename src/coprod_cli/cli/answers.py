@@ -6,9 +6,11 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from coprod_cli.cli import console
 from coprod_cli.errors import CoprodError, FilesHaveErrors
 from coprod_cli.findings import Place, Severity
 from coprod_cli.language import _
+from coprod_cli.render.text import finding_text
 from coprod_cli.store.tree import unreadable
 from coprod_cli.yamltext.guard import MOST_BYTES
 from coprod_cli.yamltext.parse import read_yaml
@@ -23,7 +25,10 @@ STDIN = Path("-")
 
 
 def read_answers(path: Path) -> Document:
-    """Return the document of an answers file; FilesHaveErrors when it does not read."""
+    """Return the document of an answers file; FilesHaveErrors when it does not read.
+
+    Where a text may say less than was meant, that is told: once it is written, nobody can see it any more.
+    """
     if path == STDIN:
         shown, content = _("answers"), _standard_input()
     else:
@@ -35,6 +40,8 @@ def read_answers(path: Path) -> Document:
             raise unreadable(path, error) from error
     document = read_yaml(PurePosixPath(shown), content)
     refuse(document, document.findings)
+    for each in document.advice:
+        console.message(finding_text(document.locate(each)) + "\n")
     return document
 
 

@@ -138,7 +138,9 @@ class Asking:
         text = edited(begun)
         self.keys = self._open.enter_context(keyboard())
         if text is None:
-            return NotUnderstood(_("Nothing came back from the editor. Please type your answer here."))
+            return NotUnderstood(
+                _("No editor gave anything back. Please type your answer here, or name an editor in EDITOR first.")
+            )
         return understood(question, text) if text else self._skipped(question, SKIP)
 
     def _take(self, question: Question, answer: Answer) -> None:

@@ -75,7 +75,7 @@ def draw_so_far(
     if shown is None:
         raise CoprodError(
             _("No outcome has a number yet, so there is nothing to draw."),
-            _("Write down what you saw below so_far in outcomes.yaml. Words alone stand in the report."),
+            _("Write down what you saw: coprod add so-far. Words alone stand in the report."),
         )
     _write(root, path, shown, so_far.draw, poster=poster, dry_run=dry_run)
     if not dry_run:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-USUAL = "notepad" if os.name == "nt" else "nano"
+USUAL = ("notepad",) if os.name == "nt" else ("nano", "vi", "vim")
+"""Editors that a machine is likely to have, the plainest first."""
 
 
 def edited(text: str) -> str | None:
@@ -16,7 +18,8 @@ def edited(text: str) -> str | None:
 
     The file lies in the system's folder for such things, readable for its owner alone, and goes afterwards.
     """
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or USUAL, posix=os.name != "nt")
+    usual = next(filter(shutil.which, USUAL), USUAL[0])
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or usual, posix=os.name != "nt")
     with tempfile.TemporaryDirectory(prefix="coprod-") as folder:
         file = Path(folder, "answer.txt")
         file.write_text(f"{text}\n" if text else "", encoding="utf-8")

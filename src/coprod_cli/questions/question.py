@@ -115,13 +115,18 @@ def forgotten(question: Question, answer: Answer) -> tuple[str, ...]:
     return next((choice.forgets for choice in question.choices if choice.id == answer), ())
 
 
+_SHORT = {"yes": "y", "no": "n"}
+
+
 def _chosen(choices: Sequence[Choice], typed: str) -> Answer | NotUnderstood:
     number = typed.rstrip(".)")
     if number.isdecimal() and number.isascii():
         if 1 <= int(number[:4]) <= len(choices):
             return choices[int(number) - 1].id
         return NotUnderstood(_("Please type a number from 1 to {last}.").format(last=len(choices)))
-    whole = [choice for choice in choices if typed.casefold() in {choice.id, choice.words.casefold()}]
+    whole = [
+        choice for choice in choices if typed.casefold() in {choice.id, choice.words.casefold(), _SHORT.get(choice.id)}
+    ]
     if len(whole) == 1:
         return whole[0].id
     fitting = whole or [choice for choice in choices if _fits(choice, typed)]

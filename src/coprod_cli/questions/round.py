@@ -114,6 +114,8 @@ class RoundFlow:
 
     def _around(self, answers: Answers) -> Iterator[Question]:
         first = _("What changed around you since last time? Moves, money, people. One thing at a time.")
+        if self.before is None:
+            first = _("What changed around you lately? Moves, money, people. One thing at a time.")
         for number in range(1, MOST_CHANGES + 1):
             name = f"around/{number}"
             text = first if number == 1 else _("Anything else that changed?")

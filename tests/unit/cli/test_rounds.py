@@ -271,3 +271,12 @@ def test_differences_end_with_1_where_that_is_asked_for(now: str, code: int, tmp
     })  # fmt: skip
     assert coprod("diff", cwd=tmp_path).exit_code == 0
     assert coprod("diff", "--exit-code", cwd=tmp_path).exit_code == code
+
+
+def test_answers_that_may_say_less_than_was_meant_are_told_before_they_are_written(project: Path) -> None:
+    text = "date: 2026-11-21\nscores: {project: {assets: {level: basic, examples: [{said: We ran it, and sang}]}}}\n"
+    brackets = coprod("assess", "--answers", "-", "--dry-run", cwd=project, stdin=text)
+    remark = coprod("add", "said", "--answers", "-", cwd=project, stdin="said: We ran quiz #2 alone\n")
+    assert "answers:1:19: warning: The sign # after this text begins a remark" in remark.stderr
+    assert "answers:2:" in brackets.stderr
+    assert remark.exit_code == 0

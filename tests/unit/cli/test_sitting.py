@@ -197,7 +197,7 @@ def test_an_editor_may_write_the_answer(maple: Path, tmp_path: Path, monkeypatch
 def test_an_editor_that_fails_changes_nothing(editor: str, maple: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", editor)
     done = sat(maple, *HEAD, "basic", "e", REAL, "", "q")
-    assert "Nothing came back from the editor." in done.stderr
+    assert "No editor gave anything back." in done.stderr
     assert draft(maple)[-1] == {"id": "assets/example/1", "answer": REAL}
 
 

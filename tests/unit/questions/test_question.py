@@ -29,7 +29,10 @@ def test_a_choice_is_its_number_or_some_of_its_letters(typed: str, answer: str) 
 def test_a_whole_word_may_be_short() -> None:
     question = Question("a", "Is it?", "choice", choices=(Choice("yes", "Yes"), Choice("no", "No, it is not")))
     assert understood(question, "No") == "no"
-    assert isinstance(understood(question, "n"), NotUnderstood)
+    assert [understood(question, typed) for typed in ("y", "N")] == ["yes", "no"]
+    assert isinstance(
+        understood(Question("a", "Which?", "choice", choices=(Choice("node", "No"),)), "n"), NotUnderstood
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ STORY = Item(
         Ask("outcomes", _("Which outcomes is it about? Several numbers, or Enter for none."), "many", outcomes),
         Ask("consent/given", _("When did the person say yes to showing it? Press Enter if nobody has asked yet."),
             "when", help=_("Type a day or a month. Without a yes it is kept here and shown nowhere.")),
-        Ask("consent/shown_as", _("How does the person want to be shown? By a name, by other words, or not at all?"),
+        Ask("consent/shown_as", _("By which name or words is the person shown beside it? Press Enter for none."),
             only_if=answered("consent/given")),
         Ask("consent/where", _("Where may it be shown? Several numbers are fine."), "many", _PLACES,
             only_if=answered("consent/given")),

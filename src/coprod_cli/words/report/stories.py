@@ -27,7 +27,7 @@ def _story(project: Project, story: Story) -> Block:
     told = _told(story)
     description = (theirs(project, story.description),) if story.description else ()
     photo = None
-    if story.path is not None and story.path.suffix.lower() in _SHOWN_AS_PHOTOS:
+    if story.path is not None and (story.kind == "photo" or story.path.suffix.lower() in _SHOWN_AS_PHOTOS):
         photo = Photo(str(story.path), description[0] if description else _kind_words(story))
         description = ()
     quotes = (Quote(theirs(project, story.words), told),) if story.words else ()
