@@ -119,7 +119,15 @@ def _columns(above: Sequence[str], line: str) -> list[int]:
 
 
 def _meant_column(above: Sequence[str], line: str) -> int:
-    """Return the column in which a line that begins with a tab should probably begin."""
+    """Return the column in which a line that begins with a tab should probably begin.
+
+    The nearest line above with the same key is its neighbour, more likely than any other.
+    """
+    alike = re.match(r"(?:- )?[\w-]+:", line.lstrip())
+    neighbours = (each for each in reversed(above) if alike is not None and each.lstrip().startswith(alike[0]))
+    neighbour = next(neighbours, None)
+    if neighbour is not None and "\t" not in neighbour[: _indent(neighbour)]:
+        return _indent(neighbour)
     last = next((found for each in reversed(above) if each.strip() and (found := _LINE.fullmatch(each))), None)
     if last is None:
         return 0

@@ -91,6 +91,7 @@ def said(text: str) -> Finding:
         ("\ta: b", (1, 1), "tab", "type nothing"),
         ("a:\n  - b: 1\n\tc: 2", (3, 1), "tab", "type 4 spaces"),
         ("a:\n  - b: 1\n\t- b: 2", (3, 1), "tab", "type 2 spaces"),
+        ("r:\n  - a: x\n    h:\n      - g: m\n\t- a: y", (5, 1), "tab", "type 2 spaces"),
         ("a:\n- b\n-\tc: d\n  e: f", (3, 2), "behind this dash", "type one space"),
         ('a: "b "c" d"', (1, 8), "after its closing quote", """a: "b 'c' d\""""),
         ("a: b\n- c", (2, 1), "does not fit", "same column"),
