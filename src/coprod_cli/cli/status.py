@@ -23,6 +23,7 @@ def status(
     from coprod_cli import rules
     from coprod_cli.analysis.covered import covered
     from coprod_cli.cli import clock, console
+    from coprod_cli.cli.begun import begun
     from coprod_cli.cli.opened import open_folder, project_root
     from coprod_cli.cli.typed import typed
     from coprod_cli.findings import Severity
@@ -38,4 +39,5 @@ def status(
     steps = next_steps(loaded.project, errors, today, lambda command: typed(command, folder),
                        months_apart(root, loaded.project))  # fmt: skip
     shown = covered(loaded.project, "report", today)
-    console.result((rendered.json if output == "json" else rendered.text)(shown, steps))
+    unended = [typed(command, folder) for command in begun(root)]
+    console.result((rendered.json if output == "json" else rendered.text)(shown, steps, unended))

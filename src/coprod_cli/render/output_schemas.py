@@ -113,6 +113,7 @@ OUTPUT_SCHEMAS: dict[str, dict[str, Any]] = {
             "project": _TEXT,
             "ended": _TEXT_OR_NOTHING,
             "next": _list(_STEP),
+            "begun": _list(_TEXT),
             "rounds": _list(_MONTH),
             "scores": _list(_SCORE),
             "outcomes": _list(_OUTCOME),

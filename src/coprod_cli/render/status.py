@@ -21,15 +21,20 @@ from coprod_cli.yamltext.guard import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coprod_cli.analysis.threads import Thread
     from coprod_cli.project import Project
     from coprod_cli.records.outcomes import Outcome
     from coprod_cli.records.you_said import Said
     from coprod_cli.words.next_steps import Step
 
 
-def text(project: Project, steps: Sequence[Step]) -> str:
-    """Return the next steps, then the state of everything, a paragraph each."""
+def text(project: Project, steps: Sequence[Step], begun: Sequence[str] = ()) -> str:
+    """Return the next steps, then the state of everything, a paragraph each.
+
+    `begun` has the commands that go on with what was begun and not ended.
+    """
     paragraphs = [[project.settings.project], [_("Next:"), *map(_step, steps)] if steps else []]
+    paragraphs.append([_("Begun, and not ended. To go on, type: {command}").format(command=each) for each in begun])
     paragraphs += [_ended(project), _latest(project), *_outcomes(project), _actions(project), _meetings(project)]
     paragraphs += [_reviews(project), *map(list, _open_threads(project)), _unread(project)]
     return "\n\n".join("\n".join(map(one_line, lines)) for lines in paragraphs if lines)
@@ -149,7 +154,7 @@ def _unread(project: Project) -> list[str]:
     return [_("{file} cannot be read now.").format(file=path) for path in files]
 
 
-def json(project: Project, steps: Sequence[Step]) -> str:
+def json(project: Project, steps: Sequence[Step], begun: Sequence[str] = ()) -> str:
     """Return the same in coprod's own JSON; its schema is `coprod schema status-output`."""
     latest = project.rounds[-1] if project.rounds else None
     return to_json(
@@ -158,37 +163,40 @@ def json(project: Project, steps: Sequence[Step]) -> str:
             "project": project.settings.project,
             "ended": _text(project.settings.ended),
             "next": [_plain(step) for step in steps],
+            "begun": list(begun),
             "rounds": [found.month for found in project.rounds],
             "scores": [
                 {"principle": name, "level": score.level, "answer": score.answer}
                 for name, score in (latest.scores("project") if latest is not None else {}).items()
             ],
-            "outcomes": [
-                {
-                    "id": outcome.id,
-                    "heard": [said.id for said in heard_for(project, outcome)],
-                    "made": [task.output for task in outcome.tasks if task.status == "done" and task.output],
-                    "latest": _latest_look(outcome),
-                }
-                for outcome in project.all_outcomes
-            ],
+            "outcomes": [_outcome_data(project, outcome) for outcome in project.all_outcomes],
             "open_actions": [
                 {"id": action.id, "group": action.group, "due": _text(action.due)} for action in project.open_actions
             ],
             "meetings": [str(meeting.day) for meeting in project.meetings],
             "reviews": [review.month for review in project.reviews],
-            "said": [
-                {
-                    "id": said.id,
-                    "led_to": [outcome.id for outcome in outcomes],
-                    "not_done": said.not_done_because is not None,
-                    "told": bool(said.told),
-                }
-                for said, outcomes in threads(project)
-            ],
+            "said": [_said_data(thread) for thread in threads(project)],
             "unread": [str(path) for path in project.unread],
         }
     )
+
+
+def _outcome_data(project: Project, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "id": outcome.id,
+        "heard": [said.id for said in heard_for(project, outcome)],
+        "made": [task.output for task in outcome.tasks if task.status == "done" and task.output],
+        "latest": _latest_look(outcome),
+    }
+
+
+def _said_data(thread: Thread) -> dict[str, Any]:
+    return {
+        "id": thread.said.id,
+        "led_to": [outcome.id for outcome in thread.outcomes],
+        "not_done": thread.said.not_done_because is not None,
+        "told": bool(thread.said.told),
+    }
 
 
 def _latest_look(outcome: Outcome) -> str | None:

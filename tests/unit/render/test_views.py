@@ -193,7 +193,7 @@ def test_status_for_programs_fits_its_schema() -> None:
             {"what": "Rest.", "due": "2025-05-01", "waiting_since": None, "how": "Sit."},
             {"what": "Wait.", "due": None, "waiting_since": "2024-05-01", "how": "Sit."},
         ],
-        "rounds": ["2024-05"],
+        "begun": [], "rounds": ["2024-05"],
         "scores": [{"principle": "assets", "level": "basic", "answer": None},
                    {"principle": "capacity", "level": None, "answer": "dont-know"}],
         "outcomes": [], "open_actions": [{"id": "a", "group": "staff", "due": "2025-01"}, {"id": "b", "group": None, "due": None}],

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def practicalities(project: Project) -> Section | None:
     """Return what people need to know to take part."""
     found = project.practicalities
-    time = _time(project)
+    asking = _asking_others(project)
     if found is None:
-        return Section("practicalities", _("How to take part"), (Block(facts=time),)) if time else None
+        return Section("practicalities", _("How to take part"), (Block(facts=asking),)) if asking else None
     blocks = (
-        Block(facts=(*place(project, found), *time)),
+        Block(facts=(*place(project, found), *asking)),
         _list(project, _("What is there for everyone"), found.access.for_everyone, tuple(_asked(found))),
         _list(project, _("How we keep in touch"), found.keeping_in_touch),
         _list(project, _("How papers come"), found.papers.forms),
@@ -44,9 +44,9 @@ def place(project: Project, found: PracticalitiesRecord) -> tuple[Fact, ...]:
     )  # fmt: skip
 
 
-def _time(project: Project) -> tuple[Fact, ...]:
-    time = project.work_plan.time_for_networks if project.work_plan is not None else None
-    return facts(project, (_("Time to ask those whom we speak for"), time))
+def _asking_others(project: Project) -> tuple[Fact, ...]:
+    how_long = project.work_plan.time_for_networks if project.work_plan is not None else None
+    return facts(project, (_("Time to ask those whom we speak for"), how_long))
 
 
 def _list(project: Project, heading: str, texts: Sequence[str], told: tuple[str, ...] = ()) -> Block:
