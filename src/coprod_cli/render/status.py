@@ -13,8 +13,8 @@ from coprod_cli.words import actions
 from coprod_cli.words.calendar import month_words, when_words
 from coprod_cli.words.changes import people
 from coprod_cli.words.picture import said_aloud
-from coprod_cli.words.report.threads import made_and_seen
 from coprod_cli.words.spoken import as_sentence, spoken_fact
+from coprod_cli.words.threads import made_and_seen
 from coprod_cli.words.wheel import wheel
 from coprod_cli.yamltext.guard import one_line
 

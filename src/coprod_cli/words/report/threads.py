@@ -8,8 +8,8 @@ from coprod_cli.analysis.threads import threads
 from coprod_cli.language import _
 from coprod_cli.words.calendar import when_words
 from coprod_cli.words.document import Block, Fact, Item, Section
-from coprod_cli.words.indicators import how_it_goes
 from coprod_cli.words.report.wording import facts, group_names, theirs
+from coprod_cli.words.threads import made_and_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,18 +62,3 @@ def _not_told(thread: Thread) -> Iterator[Fact]:
 
 def _led_to(project: Project, outcome: Outcome) -> Item:
     return Item(theirs(project, outcome.outcome), tuple(made_and_seen(project, outcome)))
-
-
-def made_and_seen(project: Project, outcome: Outcome) -> list[Fact]:
-    """Return what was made for an outcome so far, and the latest look at the first indicator that has one."""
-    made = [
-        Fact(_("What was made for it"), theirs(project, task.output))
-        for task in outcome.tasks
-        if task.status == "done" and task.output is not None
-    ]
-    looks = [
-        Fact(_("How it goes"), theirs(project, f"{indicator.indicator}. {looks[-1]}"))
-        for indicator in outcome.indicators
-        if (looks := how_it_goes(indicator)[1])
-    ]
-    return [*made, *looks[:1]]
