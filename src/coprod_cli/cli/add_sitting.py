@@ -60,9 +60,7 @@ def sit(root: Path, item: Item, folder: Path | None, *, dry_run: bool) -> None:
     draft = None if dry_run else Draft(root, f"add-{item.name}")
     flow = AddFlow(project, item, clock.today(), partial(may_be_told_from, root))
     conversation = Conversation(flow, draft.entries if draft is not None else ())
-    if conversation.answers or conversation.begun:
-        console.message(_("You go on where you stopped. Your answers so far are safe."))
-    else:
+    if not (conversation.answers or conversation.begun):
         console.message(_("Every answer is kept at once. The file is written after the last one."))
     if not held(conversation, draft, None, typed(f"add {item.name}", folder)):
         return

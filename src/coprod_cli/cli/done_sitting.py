@@ -49,8 +49,6 @@ def sit(root: Path, name: str | None, folder: Path | None, *, stopped: bool, dry
         draft.end()
         draft = Draft(root, called)
         conversation = Conversation(flow)
-    if conversation.answers:
-        console.message(_("You go on where you stopped. Your answers so far are safe."))
     if not held(conversation, draft, None, typed(command, folder)):
         return
     data = flow.data(conversation.answers)

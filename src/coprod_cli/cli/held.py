@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coprod_cli.cli.asking import Asking, Stopped, say_how_to_go_on
+from coprod_cli.cli import console
+from coprod_cli.cli.asking import Asking, Stopped, say, say_how_to_go_on
+from coprod_cli.language import _
+from coprod_cli.questions.question import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +37,9 @@ def held(
             draft.add(first)
         draft.add(entry)
 
+    if conversation.answers or conversation.begun:
+        console.message(_("You go on where you stopped. Your answers so far are safe."))
+        _say_the_last(conversation)
     try:
         Asking(conversation, keep, save).hold()
     except (Stopped, KeyboardInterrupt) as stopped:
@@ -46,3 +52,12 @@ def held(
         if draft is not None:
             draft.close()
     return True
+
+
+def _say_the_last(conversation: Conversation) -> None:
+    """Say what was answered last, for it may be weeks ago, and the next question may hang on it."""
+    last = conversation.last()
+    if last is not None and conversation.question() is not None:
+        question, answer = last
+        say(_("The last question was: {question}").format(question=" ".join((*question.before[:1], question.text))))
+        say(_("Your answer: {words}").format(words=said(question, answer)) if answer else _("You left it out."))

@@ -84,9 +84,7 @@ class MeetSitting:
 
     def hold(self, again: str) -> bool:
         """Ask what is not answered yet; False when it was stopped."""
-        if self.conversation.answers:
-            console.message(_("You go on where you stopped. Your answers so far are safe."))
-        else:
+        if not self.conversation.answers:
             console.message(_("Every answer is kept at once. The files are written after the last one."))
         if not self.project.groups:
             console.message(_("No groups stand in coprod.yaml, so nobody is asked who came."))

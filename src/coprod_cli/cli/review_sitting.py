@@ -93,9 +93,7 @@ class ReviewSitting:
     def hold(self, again: str) -> bool:
         """Ask what is not answered yet; False when it was stopped."""
         _say_what_is_compared(self.project, self.flow.compared)
-        if self.conversation.answers:
-            console.message(_("You go on where you stopped. Your answers so far are safe."))
-        else:
+        if not self.conversation.answers:
             console.message(_("Every answer is kept at once. The files are written after the last one."))
         return held(self.conversation, self.draft, self.first, again)
 

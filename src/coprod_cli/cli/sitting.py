@@ -58,8 +58,6 @@ class Sitting(ABC):
         """
         for line in self.greeting():
             say(line)
-        if self.conversation.answers:
-            console.message(_("You go on where you stopped. Your answers so far are safe."))
         if not held(self.conversation, self.draft, self.first, again, self.save):
             return False
         self.close()

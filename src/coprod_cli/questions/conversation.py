@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from coprod_cli.questions.question import Answer, Question, forgotten, may_be
@@ -38,6 +39,11 @@ class Conversation:
             return None
         earlier = self.earlier.get(found.id)
         return replace(found, now=earlier, keeps="") if earlier and may_be(found, earlier) else found
+
+    def last(self) -> tuple[Question, Answer] | None:
+        """Return the question that was answered last, with its answer, or None before the first answer."""
+        asked = [*takewhile(lambda question: question.id in self.answers, self.flow(self.answers))]
+        return (asked[-1], self.answers[asked[-1].id]) if asked else None
 
     def answer(self, question: Question, answer: Answer) -> Entry:
         """Take an answer, and return it as an entry of the draft."""

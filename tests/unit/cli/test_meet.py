@@ -149,6 +149,17 @@ def test_stopping_anywhere_and_going_on_ends_in_the_same_files(maple: Path, tmp_
     assert records(maple) == records(whole)
 
 
+def test_going_on_says_what_was_answered_last(maple: Path) -> None:
+    sat(maple, *LINES[:1], "q")
+    assert "Your answers so far are safe.\nThe last question was: On which day did you meet?" in sat(maple, "q").stderr
+    said = sat(maple, *LINES[1:2], "q").stderr
+    assert "\nYour answer: 2026-11-18\n" in said
+    said = sat(maple, "q").stderr
+    assert "The last question was: Last time, this worried someone: Is this settled now?\nYour answer: No" in said
+    sat(maple, "s", "q")
+    assert "How far is it?\nYou left it out.\n" in sat(maple, "q").stderr
+
+
 def test_an_action_that_somebody_looks_at_meanwhile_keeps_its_answers(maple: Path) -> None:
     assert sat(maple, *LINES[:4], "q").exit_code == 0
     plan = (maple / "work-plan.yaml").read_text(encoding="utf-8")
