@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.analysis.meetings import TALK_AFTER, forgotten, since_the_longer_talk
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import needs_answers, read_answers
 from coprod_cli.cli.asking import can_ask
-from coprod_cli.cli.held import held
+from coprod_cli.cli.group_sitting import GroupSitting, written
 from coprod_cli.cli.laid_over import say_what_is_written, warn_of_personal_data
 from coprod_cli.cli.meeting import MeetingPlan, planned, write_all
 from coprod_cli.cli.opened import open_sound
@@ -18,21 +18,16 @@ from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import MEETINGS_FOLDER, Project
-from coprod_cli.questions.conversation import Conversation
 from coprod_cli.questions.meet import MeetFlow, says_something
 from coprod_cli.records.dates import parse_when
 from coprod_cli.store.drafts import Draft
-from coprod_cli.store.lock import locked
 from coprod_cli.store.write import require_writable
 from coprod_cli.words.calendar import day_words
 from coprod_cli.yamltext.document import Document
 from coprod_cli.yamltext.guard import one_line
-from coprod_cli.yamltext.scalars import dump
 
 if TYPE_CHECKING:
     import datetime
-
-    from coprod_cli.questions.conversation import Entry
 
 
 def named_day(day: str | None) -> datetime.date | None:
@@ -69,55 +64,31 @@ def take(root: Path, day: datetime.date | None, answers: Path, folder: Path | No
     _finish(root, plan, folder, dry_run=dry_run)
 
 
-class MeetSitting:
+class MeetSitting(GroupSitting[MeetFlow]):
     """One conversation about a meeting."""
 
     def __init__(self, root: Path, project: Project, day: datetime.date | None, *, dry_run: bool) -> None:
-        self.root = root
-        self.project = project
-        self.draft = None if dry_run else Draft(root, "meet" if day is None else f"meet-{day.isoformat()}")
-        begun = self.draft.entries if self.draft is not None else []
-        there = begun[0].get("there", ()) if begun else [action.id for action in project.open_actions]
-        self.flow = MeetFlow(project, clock.today(), tuple(map(str, there)), day)
-        self.conversation = Conversation(self.flow, begun[1:])
-        self.first: Entry = {"there": list(there)}
+        draft = None if dry_run else Draft(root, "meet" if day is None else f"meet-{day.isoformat()}")
+        super().__init__(root, project, draft, lambda ids: MeetFlow(project, clock.today(), ids, day))
 
     def hold(self, again: str) -> bool:
         """Ask what is not answered yet; False when it was stopped."""
-        if not self.conversation.answers:
-            console.message(_("Every answer is kept at once. The files are written after the last one."))
         if not self.project.groups:
             console.message(_("No groups stand in coprod.yaml, so nobody is asked who came."))
-        return held(self.conversation, self.draft, self.first, again)
+        return super().hold(again)
 
-    def close(self, folder: Path | None) -> None:
-        """Write the files of the meeting, and throw the draft away."""
-        data = self.data()
-        console.message("")
-        if says_something(data):
-            document = Document(PurePosixPath(_("answers")), dump(data), data)
-            day, dry_run = self.flow.day(self.conversation.answers), self.draft is None
-            plan = _written(self.root, self.project, document, day, dry_run=dry_run)
-            _finish(self.root, plan, folder, dry_run=dry_run)
-        else:
-            console.message(_("Nothing was written, because nothing was said."))
-        if self.draft is not None:
-            self.draft.end()
+    def says_something(self, data: dict[str, Any]) -> bool:
+        """Say whether there is anything in the answers beside the day."""
+        return says_something(data)
 
-    def data(self) -> dict[str, Any]:
-        """Return the answers so far as the data of an answers file."""
-        return self.flow.data(self.conversation.answers)
+    def write(self, document: Document, folder: Path | None, *, dry_run: bool) -> None:
+        """Write the files of the meeting."""
+        day = self.flow.day(self.conversation.answers)
+        _finish(self.root, _written(self.root, self.project, document, day, dry_run=dry_run), folder, dry_run=dry_run)
 
 
 def _written(root: Path, project: Project, document: Document, day: datetime.date, *, dry_run: bool) -> MeetingPlan:
-    """Write the files of a meeting, from reading them to having written them under the lock."""
-    if dry_run:
-        return planned(root, project, document, day)
-    require_writable(root / MEETINGS_FOLDER)
-    with locked(root):
-        plan = planned(root, project, document, day)
-        write_all(root, plan)
-    return plan
+    return written(root, MEETINGS_FOLDER, lambda: planned(root, project, document, day), write_all, dry_run=dry_run)
 
 
 def _say_what_is_forgotten(plan: MeetingPlan) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coprod_cli.analysis.review import rounds_of_the_latest, rounds_of_the_whole
 from coprod_cli.cli import clock, console
 from coprod_cli.cli.answers import needs_answers, read_answers
 from coprod_cli.cli.asking import can_ask
-from coprod_cli.cli.held import held
+from coprod_cli.cli.group_sitting import GroupSitting, written
 from coprod_cli.cli.laid_over import say_what_is_written, warn_of_personal_data
 from coprod_cli.cli.opened import open_sound
 from coprod_cli.cli.review_page import write_page
@@ -25,19 +25,15 @@ from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import REVIEWS_FOLDER, Project
-from coprod_cli.questions.conversation import Conversation
 from coprod_cli.questions.review import ReviewFlow, says_something
 from coprod_cli.store.drafts import Draft, drafts
-from coprod_cli.store.lock import locked
 from coprod_cli.store.write import require_writable
 from coprod_cli.words.calendar import month_words
 from coprod_cli.words.review import compared_rounds
 from coprod_cli.yamltext.document import Document
-from coprod_cli.yamltext.scalars import dump
 
 if TYPE_CHECKING:
     from coprod_cli.analysis.review import TwoRounds
-    from coprod_cli.questions.conversation import Entry
 
 _DRAFT = "review-"
 _MONTH = "[0-9]{4}-[0-9]{2}"
@@ -75,45 +71,29 @@ def take(root: Path, old: str | None, new: str | None, answers: Path, folder: Pa
     _finish(root, plan, folder, dry_run=dry_run)
 
 
-class ReviewSitting:
+class ReviewSitting(GroupSitting[ReviewFlow]):
     """One conversation about two rounds."""
 
     def __init__(self, root: Path, project: Project, compared: TwoRounds | None, *, is_last: bool,
                  dry_run: bool) -> None:  # fmt: skip
-        self.root = root
-        self.project = project
         months = "" if compared is None else f"-{compared[0].month}-{compared[1].month}"
-        self.draft = None if dry_run else Draft(root, f"review{'-last' if is_last else ''}{months}")
-        begun = self.draft.entries if self.draft is not None else []
-        there = begun[0].get("there", ()) if begun else [action.id for action in project.open_actions]
-        self.flow = ReviewFlow(project, compared, clock.today(), tuple(map(str, there)), is_last)
-        self.conversation = Conversation(self.flow, begun[1:])
-        self.first: Entry = {"there": list(there)}
+        draft = None if dry_run else Draft(root, f"review{'-last' if is_last else ''}{months}")
+        super().__init__(root, project, draft, lambda ids: ReviewFlow(project, compared, clock.today(), ids, is_last))
 
     def hold(self, again: str) -> bool:
         """Ask what is not answered yet; False when it was stopped."""
         _say_what_is_compared(self.project, self.flow.compared)
-        if not self.conversation.answers:
-            console.message(_("Every answer is kept at once. The files are written after the last one."))
-        return held(self.conversation, self.draft, self.first, again)
+        return super().hold(again)
 
-    def close(self, folder: Path | None) -> None:
-        """Write the files of the review, and throw the draft away."""
-        data = self.data()
-        console.message("")
-        if says_something(data):
-            document = Document(PurePosixPath(_("answers")), dump(data), data)
-            plan = _written(self.root, self.project, document, self.flow.compared, is_last=self.flow.is_last,
-                            dry_run=self.draft is None)  # fmt: skip
-            _finish(self.root, plan, folder, dry_run=self.draft is None)
-        else:
-            console.message(_("Nothing was written, because nothing was said."))
-        if self.draft is not None:
-            self.draft.end()
+    def says_something(self, data: dict[str, Any]) -> bool:
+        """Say whether there is anything in the answers beside the day, who came and when next."""
+        return says_something(data)
 
-    def data(self) -> dict[str, Any]:
-        """Return the answers so far as the data of an answers file."""
-        return self.flow.data(self.conversation.answers)
+    def write(self, document: Document, folder: Path | None, *, dry_run: bool) -> None:
+        """Write the files of the review, and its page."""
+        flow = self.flow
+        plan = _written(self.root, self.project, document, flow.compared, is_last=flow.is_last, dry_run=dry_run)
+        _finish(self.root, plan, folder, dry_run=dry_run)
 
 
 def _begun(root: Path, project: Project, *, is_last: bool) -> TwoRounds | None:
@@ -163,14 +143,8 @@ def _say_the_month(plan: ReviewPlan, document: Document) -> None:
 
 def _written(root: Path, project: Project, document: Document, compared: TwoRounds | None,
              *, is_last: bool, dry_run: bool) -> ReviewPlan:  # fmt: skip
-    """Write the files of a review, from reading them to having written them under the lock."""
-    if dry_run:
-        return planned(root, project, document, compared, is_last=is_last)
-    require_writable(root / REVIEWS_FOLDER)
-    with locked(root):
-        plan = planned(root, project, document, compared, is_last=is_last)
-        write_all(root, plan)
-    return plan
+    return written(root, REVIEWS_FOLDER, lambda: planned(root, project, document, compared, is_last=is_last),
+                   write_all, dry_run=dry_run)  # fmt: skip
 
 
 def _finish(root: Path, plan: ReviewPlan, folder: Path | None, *, dry_run: bool) -> None:
