@@ -16,7 +16,7 @@ from coprod_cli.yamltext.guard import MOST_BYTES
 from coprod_cli.yamltext.parse import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from coprod_cli.findings import Finding
     from coprod_cli.yamltext.document import Document
@@ -39,10 +39,20 @@ def read_answers(path: Path) -> Document:
         except OSError as error:
             raise unreadable(path, error) from error
     document = read_yaml(PurePosixPath(shown), content)
-    refuse(document, document.findings)
+    refuse(
+        document,
+        map(_without_dash, document.findings) if document.text.lstrip().startswith("- ") else document.findings,
+    )
     for each in document.advice:
         console.message(finding_text(document.locate(each)) + "\n")
     return document
+
+
+def _without_dash(finding: Finding) -> Finding:
+    """Return a finding about a list with what to do: answers are one thing, and a dash begins one of several."""
+    if finding.rule != "wrong-shape" or finding.place.keys:
+        return finding
+    return finding._replace(hint=_("Answers are one thing and no list: take the dash away, and the spaces below it."))
 
 
 def _standard_input() -> bytes:
@@ -51,7 +61,7 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
-def refuse(document: Document, findings: Sequence[Finding]) -> None:
+def refuse(document: Document, findings: Iterable[Finding]) -> None:
     """Raise FilesHaveErrors for errors in the answers, each at its place in the answers file."""
     errors = [
         document.locate(finding._replace(place=finding.place._replace(path=document.path)))

@@ -11,6 +11,7 @@ from coprod_cli.cli.answers import refuse
 from coprod_cli.cli.decided import Decided
 from coprod_cli.cli.laid_over import laid_over
 from coprod_cli.cli.planned import Data, PlannedFile, planned_file, write
+from coprod_cli.language import _
 from coprod_cli.project import MEETINGS_FOLDER, WORK_PLAN_PATH, Meeting, Project
 from coprod_cli.questions.meeting_answers import MEETING_ANSWERS
 from coprod_cli.questions.plan_answers import completed
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from coprod_cli.findings import Finding
     from coprod_cli.yamltext.document import Document
 
 _MERGED = frozenset({"counts", "pen", "questions", "outcomes"})
@@ -46,7 +48,7 @@ def planned(root: Path, project: Project, document: Document, day: datetime.date
     """Return the files of a meeting with its answers in them; nothing is written yet."""
     data = document.data if isinstance(document.data, dict) else {}
     answers, findings = validate(MEETING_ANSWERS, document.path, completed(data, "meeting"))
-    refuse(document, findings)
+    refuse(document, map(_with_day, findings))
     if answers is None:
         raise AssertionError  # `refuse` raised, for a record that is None has findings
     given = answers.plain()
@@ -59,6 +61,13 @@ def planned(root: Path, project: Project, document: Document, day: datetime.date
     found = [each for each in rules.run(whole, clock.today()) if each.place.path in {file.path for file in files}]
     refuse(document, [decided.in_answers(each) for each in found])
     return MeetingPlan(files, whole, meeting)
+
+
+def _with_day(finding: Finding) -> Finding:
+    """Return a finding with where the day of a meeting goes: other answers have it in their file."""
+    if finding.rule != "unknown-key" or finding.place.keys[-1:] != ("date",):
+        return finding
+    return finding._replace(hint=_("The day goes behind the command, as in: coprod meet 2026-11-18"))
 
 
 def write_all(root: Path, plan: MeetingPlan) -> None:

@@ -89,7 +89,7 @@ def consents(project: Project, today: datetime.date) -> Iterator[Finding]:
                 message = _('"{id}" was to be shown until {day}.').format(id=story.id, day=ends)
                 hint = _("Ask its teller. For a no, type: coprod withdraw {id}").format(id=story.id)
                 yield ENDED.at(*where, message, hint)
-            elif consent.until.last - today <= SOON:
+            elif why != "not-yet" and consent.until.last - today <= SOON:
                 message = _('"{id}" may be shown until {day}.').format(id=story.id, day=ends)
                 hint = _("Ask its teller whether it may be shown for longer.")
                 yield ENDS.at(*where, message, hint)

@@ -77,7 +77,7 @@ def _bring(project: Project) -> Section:
         items.append(_("The picture of the round of {month}").format(month=month_words(project.rounds[-1].month)))
     if project.reviews:
         items.append(_("What we wrote at the review of {month}").format(month=month_words(project.reviews[-1].month)))
-    if project.ground_rules is not None:
+    if project.ground_rules is not None and project.ground_rules.agreed is not None:
         items.append(_("Our ground rules"))
     found = project.practicalities
     told = place(project, found) if found is not None else ()

@@ -327,6 +327,7 @@ def test_answers_without_a_day_are_of_today_and_that_is_said(maple: Path) -> Non
         ("work-plan:\n  actions:\n    - {id: driver, status: done}\n", 'hint: Did you mean "drivers"?'),
         ("work-plan:\n  actions:\n    - {action: a}\n    - {action: b, group: x}\n", 'answers:4:26: error: coprod.yaml has no group "x".'),
         ("review: {}\n", "[unknown-key]"),
+        ("meeting: {date: 2026-11-18}\n", "hint: The day goes behind the command, as in: coprod meet 2026-11-18"),
         ("[]\n", "[wrong-shape]"),
     ],
 )  # fmt: skip

@@ -280,3 +280,11 @@ def test_answers_that_may_say_less_than_was_meant_are_told_before_they_are_writt
     assert "answers:1:19: warning: The sign # after this text begins a remark" in remark.stderr
     assert "answers:2:" in brackets.stderr
     assert remark.exit_code == 0
+
+
+def test_a_list_of_answers_is_told_to_lose_its_dash(project: Path) -> None:
+    done = coprod("add", "said", "--answers", "-", cwd=project, stdin="- said: We sang.\n")
+    assert done.exit_code == 3
+    assert "hint: Answers are one thing and no list: take the dash away" in done.stderr
+    assert "hint: Write each thing on a line of its own" in coprod(
+        "add", "said", "--answers", "-", cwd=project, stdin="[x]\n").stderr  # fmt: skip

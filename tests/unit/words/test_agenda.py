@@ -34,6 +34,12 @@ def test_a_new_project_brings_something_that_happened_and_asks_who_is_missing() 
     assert bring.blocks == (Block(items=("Something that happened, for each thing that you want to speak of",)),)
 
 
+@pytest.mark.parametrize(("agreed", "is_brought"), [("agreed: {date: 2026-05}\n", True), ("", False)])
+def test_ground_rules_are_brought_once_there_are_some(agreed: str, is_brought: bool) -> None:
+    (first, *_more) = parts({"ground-rules.md": f"---\nformat: 1\n{agreed}---\n# Ours\n"})["bring"].blocks
+    assert ("Our ground rules" in first.items) is is_brought
+
+
 def test_the_day_is_named_where_one_was_agreed() -> None:
     review = {"reviews/2026-05.yaml": "format: 1\ndate: 2026-05-12\nnext: 2026-12\n"}
     found = loaded({"coprod.yaml": SETTINGS, **review}).project
