@@ -44,6 +44,7 @@ class Asking:
         """Keeps an entry of the draft."""
         self.save = save
         """Writes what is whole by now."""
+        self.said_how_it_ends = False
         self.keys: Keyboard
         self._open: contextlib.ExitStack
 
@@ -125,10 +126,17 @@ class Asking:
                 self._help(question)
             else:
                 self.keep(self.conversation.line(typed))
+                self._say_how_it_ends()
             typed = self._typed()
             if typed == STOP:
                 raise Stopped
         return understood(question, " ".join(self.conversation.begun))
+
+    def _say_how_it_ends(self) -> None:
+        """Say once that a long answer ends with an empty line: other answers end with their line."""
+        if not self.said_how_it_ends:
+            self.said_how_it_ends = True
+            say(_("Write on, or press Enter to end this answer."))
 
     def _edited(self, question: Question) -> Answer | NotUnderstood:
         from coprod_cli.cli.editor import edited
