@@ -40,6 +40,8 @@ def _look(look: SoFar, indicator: Indicator) -> str:
 
 
 def amount_words(value: str, indicator: Indicator) -> str:
-    """Return a number with what it counts, as 11 people."""
-    value = value.rstrip(".")
-    return _("{value} {unit}").format(value=value, unit=indicator.unit) if indicator.unit else value
+    """Return a number with what it counts, as 11 people; whoever wrote that beside it is not corrected."""
+    value, unit = value.rstrip("."), indicator.unit
+    if unit is None or value.casefold().endswith(f" {unit.casefold()}"):
+        return value
+    return _("{value} {unit}").format(value=value, unit=unit)

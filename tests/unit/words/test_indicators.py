@@ -25,6 +25,7 @@ def test_nothing_said_is_nothing() -> None:
         ({"value": "4", "date": "2025-06-02"}, None, "2 June 2025: 4."),
         ({"value": "Nobody did."}, None, "Before: Nobody did."),
         ({"value": "Few."}, "people", "Before: Few people."),
+        ({"value": "4 People"}, "people", "Before: 4 People."),
     ],
 )
 def test_how_it_was_before(start: dict[str, str], unit: str | None, said: str) -> None:
