@@ -20,7 +20,7 @@ from coprod_cli.render.photo import bare, data_address
 from coprod_cli.store.answers_apart import load_answers_apart
 from coprod_cli.store.own_practice import load_own_practice
 from coprod_cli.store.private import FOLDER
-from coprod_cli.store.story_files import is_there
+from coprod_cli.store.story_files import is_there, read_photo
 from coprod_cli.store.tree import names_in, read_if_there, text_files
 from coprod_cli.words.suggestions import did_you_mean
 from coprod_cli.yamltext.edit import edited
@@ -152,7 +152,8 @@ def _drawn_for(root: Path, path: PurePosixPath, page: str) -> Iterator[PurePosix
 
 def _photos(root: Path, files: Iterable[PurePosixPath]) -> tuple[str, ...]:
     """Return photos as a page of one file holds them."""
-    shown = [bare((root / path).read_bytes()) for path in files]
+    read = (read_photo(root, path) for path in files)
+    shown = (bare(content) for content in read if content is not None)
     return tuple(data_address(content) for content in shown if content is not None)
 
 
@@ -164,9 +165,9 @@ def _words_of_draft(path: Path) -> str:
     """Return the words of a draft as one text: a long answer lies in it line by line."""
     text = _text(path)
     try:
-        entries = [json.loads(line) for line in text.splitlines()]
-    except ValueError:
-        return text  # it was cut short
+        entries = [dict(json.loads(line)) for line in text.splitlines()]
+    except (TypeError, ValueError):
+        return text  # it was cut short, or is no draft
     return " ".join(str(value) for entry in entries for value in entry.values())
 
 
