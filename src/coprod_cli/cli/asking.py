@@ -116,7 +116,7 @@ class Asking:
         if not typed and not question.enter_skips:
             return NotUnderstood(_("Please type a number, or s to skip."))
         if typed:
-            say(_("Not answered, and what stood there is left out.") if question.now else _("Not answered."))
+            say(_("Not answered."))
         return ""
 
     def _long(self, question: Question, typed: str) -> Answer | NotUnderstood:

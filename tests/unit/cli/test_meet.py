@@ -149,13 +149,6 @@ def test_stopping_anywhere_and_going_on_ends_in_the_same_files(maple: Path, tmp_
     assert records(maple) == records(whole)
 
 
-def test_skipping_says_that_what_stood_there_goes(maple: Path) -> None:
-    taken(maple)
-    said = sat(maple, *["s"] * 8, "q", arguments=["2026-11-18"]).stderr
-    assert "from this group? people who live here\nYour answer now: 4. Press Enter to keep it.\n" in said
-    assert "Not answered, and what stood there is left out.\n" in said
-
-
 def test_going_on_says_what_was_answered_last(maple: Path) -> None:
     sat(maple, *LINES[:1], "q")
     assert "Your answers so far are safe.\nThe last question was: On which day did you meet?" in sat(maple, "q").stderr
