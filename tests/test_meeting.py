@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from coprod_cli.cli import asking, meet_sitting
 from coprod_cli.cli.opened import open_sound
-from coprod_cli.questions.meet import says_something
 from coprod_cli.yamltext.scalars import dump
 from helpers import EXAMPLES, SOURCE_DATE_EPOCH, tree
 from test_conversation import SAID, Typist, quick_place
@@ -44,7 +43,7 @@ def sat(root: Path, lines: list[str], day: datetime.date | None, *, stops: set[i
         if one.hold("coprod meet") and end == len(lines):
             data, met = one.data(), one.flow.day(one.conversation.answers)
             one.close(None)
-            return dump(data) if says_something(data) else "", met
+            return dump(data) if one.flow.says_something(data) else "", met
     raise AssertionError("a conversation comes to its end")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import docx
+import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
@@ -237,7 +238,6 @@ def test_programs_that_read_aloud_find_their_way_in_a_pdf(flavour: str, tmp_path
 
 
 def test_a_pdf_has_a_title_headings_and_no_page_without_its_number() -> None:
-    pikepdf = pytest.importorskip("pikepdf")
     with pikepdf.open(BytesIO(pdf_form(FORMS["plain"], 16, MARK))) as file:
         assert str(file.Root.Lang) == "en"
         assert str(file.docinfo["/Title"]) == FORMS["plain"].title.words

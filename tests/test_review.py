@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from coprod_cli.cli import asking, review_sitting
 from coprod_cli.cli.opened import open_sound
-from coprod_cli.questions.review import says_something
 from coprod_cli.yamltext.scalars import dump
 from helpers import EXAMPLES, SOURCE_DATE_EPOCH, run, run_in_pty
 from test_conversation import SAID, Typist, quick_place
@@ -107,7 +106,7 @@ def sat(root: Path, lines: list[str], *, is_last: bool, stops: set[int]) -> str:
         if one.hold("coprod review") and end == len(lines):
             data = one.data()
             one.close(None)
-            return dump(data) if says_something(data) else ""
+            return dump(data) if one.flow.says_something(data) else ""
     raise AssertionError("a conversation comes to its end")
 
 

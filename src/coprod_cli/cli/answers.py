@@ -39,10 +39,8 @@ def read_answers(path: Path) -> Document:
         except OSError as error:
             raise unreadable(path, error) from error
     document = read_yaml(PurePosixPath(shown), content)
-    refuse(
-        document,
-        map(_without_dash, document.findings) if document.text.lstrip().startswith("- ") else document.findings,
-    )
+    begins_with_dash = document.text.lstrip().startswith("- ")
+    refuse(document, map(_without_dash, document.findings) if begins_with_dash else document.findings)
     for each in document.advice:
         console.message(finding_text(document.locate(each)) + "\n")
     return document

@@ -50,9 +50,9 @@ class Decided:
             else:
                 actions[place] = told_again(actions[place], item)
             self.places[len(actions) - 1 if place is None else place] = number
-        planned = [*(old.get("activities") or ())]
-        planned += [each for each in said.get("activities", ()) if each not in planned]
-        lists = {"actions": actions, "activities": planned}
+        activities = [*(old.get("activities") or ())]
+        activities += [each for each in said.get("activities", ()) if each not in activities]
+        lists = {"actions": actions, "activities": activities}
         return {"format": "1", **old, **said, **{key: value for key, value in lists.items() if value}}
 
     # What does not fit

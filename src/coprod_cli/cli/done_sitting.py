@@ -40,14 +40,12 @@ def sit(root: Path, name: str | None, folder: Path | None, *, stopped: bool, dry
     if name is not None and not named_to_do(project, name).is_open:
         raise CoprodError(_('"{name}" was closed before.').format(name=name),
                           _("To see what is open, type: {command}").format(command=typed("done", folder)))  # fmt: skip
-    called = "-".join(["stopped" if stopped else "done", *([name] if name else [])])
-    draft = None if dry_run else Draft(root, called)
+    draft = None if dry_run else Draft(root, "-".join(["stopped" if stopped else "done", *([name] if name else [])]))
     flow = DoneFlow(project, clock.today(), name, stopped)
     conversation = Conversation(flow, draft.entries if draft is not None else ())
     if flow.is_gone(conversation.answers) and draft is not None:
         console.message(_("What you had chosen is in no file any more. Choose again."))
         draft.end()
-        draft = Draft(root, called)
         conversation = Conversation(flow)
     if not held(conversation, draft, None, typed(command, folder)):
         return

@@ -38,6 +38,10 @@ class GroupFlow(Protocol):
         """Return the answers as the data of an answers file."""
         ...
 
+    def says_something(self, data: dict[str, Any]) -> bool:
+        """Say whether there is anything in the answers that is worth a file."""
+        ...
+
 
 FlowOf = TypeVar("FlowOf", bound=GroupFlow)
 
@@ -68,7 +72,7 @@ class GroupSitting(ABC, Generic[FlowOf]):
         """Write the files, and throw the draft away."""
         data = self.data()
         console.message("")
-        if self.says_something(data):
+        if self.flow.says_something(data):
             self.write(Document(PurePosixPath(_("answers")), dump(data), data), folder, dry_run=self.draft is None)
         else:
             console.message(_("Nothing was written, because nothing was said."))
@@ -78,10 +82,6 @@ class GroupSitting(ABC, Generic[FlowOf]):
     def data(self) -> dict[str, Any]:
         """Return the answers so far as the data of an answers file."""
         return self.flow.data(self.conversation.answers)
-
-    @abstractmethod
-    def says_something(self, data: dict[str, Any]) -> bool:
-        """Say whether there is anything in the answers that is worth a file."""
 
     @abstractmethod
     def write(self, document: Document, folder: Path | None, *, dry_run: bool) -> None:

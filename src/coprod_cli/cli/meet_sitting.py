@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coprod_cli.analysis.meetings import TALK_AFTER, forgotten, since_the_longer_talk
 from coprod_cli.cli import clock, console
@@ -18,7 +18,7 @@ from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import MEETINGS_FOLDER, Project
-from coprod_cli.questions.meet import MeetFlow, says_something
+from coprod_cli.questions.meet import MeetFlow
 from coprod_cli.records.dates import parse_when
 from coprod_cli.store.drafts import Draft
 from coprod_cli.store.write import require_writable
@@ -76,10 +76,6 @@ class MeetSitting(GroupSitting[MeetFlow]):
         if not self.project.groups:
             console.message(_("No groups stand in coprod.yaml, so nobody is asked who came."))
         return super().hold(again)
-
-    def says_something(self, data: dict[str, Any]) -> bool:
-        """Say whether there is anything in the answers beside the day."""
-        return says_something(data)
 
     def write(self, document: Document, folder: Path | None, *, dry_run: bool) -> None:
         """Write the files of the meeting."""

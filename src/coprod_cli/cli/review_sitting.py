@@ -25,7 +25,7 @@ from coprod_cli.cli.typed import typed
 from coprod_cli.errors import CoprodError
 from coprod_cli.language import _
 from coprod_cli.project import REVIEWS_FOLDER, Project
-from coprod_cli.questions.review import ReviewFlow, says_something
+from coprod_cli.questions.review import ReviewFlow
 from coprod_cli.store.drafts import Draft, drafts
 from coprod_cli.store.write import require_writable
 from coprod_cli.words.calendar import month_words
@@ -84,10 +84,6 @@ class ReviewSitting(GroupSitting[ReviewFlow]):
         """Ask what is not answered yet; False when it was stopped."""
         _say_what_is_compared(self.project, self.flow.compared)
         return super().hold(again)
-
-    def says_something(self, data: dict[str, Any]) -> bool:
-        """Say whether there is anything in the answers beside the day, who came and when next."""
-        return says_something(data)
 
     def write(self, document: Document, folder: Path | None, *, dry_run: bool) -> None:
         """Write the files of the review, and its page."""

@@ -38,6 +38,7 @@ def status(
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     steps = next_steps(loaded.project, errors, today, lambda command: typed(command, folder),
                        months_apart(root, loaded.project))  # fmt: skip
+    # What status says may be read aloud or pasted into a letter, like a page.
     shown = covered(loaded.project, "report", today)
     unended = [typed(command, folder) for command in begun(root)]
     console.result((rendered.json if output == "json" else rendered.text)(shown, steps, unended))

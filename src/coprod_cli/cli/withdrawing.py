@@ -74,8 +74,12 @@ def withdrawal(root: Path, story: str) -> Withdrawal:
     own = {text for part in found.get(STORIES_PATH, ()) for text in part.texts} | told.texts
     shown = own | {text for part in found.get(OUTCOMES_PATH, ()) for text in part.texts}
     own_files = tuple(_files_of(root, projects[0], story))
-    pages = tuple(dict.fromkeys(_pages(root, shown, _photos(root, own_files))))
-    left = tuple(_left(root, projects[0], {file.path: file.content for file in files}, own))
+    lying = tuple(text_files(root, {*PAGES, ".txt"}, PurePosixPath()))
+    ours = [path for path in (*lying, *text_files(root, PAGES, FOLDER / REPORTS)) if is_ours(root / path)]
+    pages = tuple(dict.fromkeys(_pages(root, ours, shown, _photos(root, own_files))))
+    records = {path: text.encode() for path, text in projects[0].texts.items()}
+    others = [path for path in lying if path not in {*ours, *records}]
+    left = tuple(_left(root, {**records, **{file.path: file.content for file in files}}, others, own))
     return Withdrawal(story, found, files, pages, own_files, left)
 
 
@@ -131,14 +135,15 @@ def _files_of(root: Path, project: Project, story: str) -> Iterator[PurePosixPat
     yield from (path for path in sorted(own - others) if is_there(root, path))
 
 
-def _pages(root: Path, texts: Collection[str], photos: Collection[str]) -> Iterator[PurePosixPath]:
-    """Yield the pages that coprod made and that tell some texts or hold some photos, each with its pictures."""
-    for path in (*text_files(root, PAGES, PurePosixPath()), *text_files(root, PAGES, FOLDER / REPORTS)):
-        if is_ours(root / path):
-            page = _text(root / path)
-            if page_tells(page, texts) or any(photo in page for photo in photos):
-                yield path
-                yield from _drawn_for(root, path, page)
+def _pages(
+    root: Path, ours: Iterable[PurePosixPath], texts: Collection[str], photos: Collection[str]
+) -> Iterator[PurePosixPath]:
+    """Yield those pages of ours that tell some texts or hold some photos, each with its pictures."""
+    for path in ours:
+        page = _text(root / path)
+        if page_tells(page, texts) or any(photo in page for photo in photos):
+            yield path
+            yield from _drawn_for(root, path, page)
 
 
 def _drawn_for(root: Path, path: PurePosixPath, page: str) -> Iterator[PurePosixPath]:
@@ -172,12 +177,10 @@ def _words_of_draft(path: Path) -> str:
 
 
 def _left(
-    root: Path, project: Project, planned: Mapping[PurePosixPath, bytes], texts: Collection[str]
+    root: Path, records: Mapping[PurePosixPath, bytes], pages: Iterable[PurePosixPath], texts: Collection[str]
 ) -> Iterator[PurePosixPath]:
     """Yield the records, people's own pages and drafts that tell some texts even when all is written."""
-    records = {**{path: text.encode() for path, text in project.texts.items()}, **planned}
-    pages = [path for path in text_files(root, {*PAGES, ".txt"}, PurePosixPath()) if not is_ours(root / path)]
     drafts = [_DRAFTS / name for name in names_in(root / _DRAFTS) if is_there(root, _DRAFTS / name)]
     yield from (path for path, content in records.items() if tells(content.decode("utf-8", "replace"), texts))
-    yield from (path for path in pages if path not in records and tells(_text(root / path), texts))
+    yield from (path for path in pages if tells(_text(root / path), texts))
     yield from (path for path in drafts if tells(_words_of_draft(root / path), texts))

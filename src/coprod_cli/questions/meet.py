@@ -49,6 +49,10 @@ class MeetFlow:
         meeting = _OneMeeting(self, self.day(answers), answers)
         yield from told_first(meeting.there_already(), meeting.questions(answers))
 
+    def says_something(self, data: dict[str, Any]) -> bool:
+        """Say whether there is anything in the answers beside the day."""
+        return "work-plan" in data or bool(data["meeting"])
+
     def data(self, answers: Answers) -> dict[str, Any]:
         """Return the answers as the data of an answers file: what was skipped is left out."""
         return _OneMeeting(self, self.day(answers), answers).data(answers)
@@ -203,11 +207,6 @@ class _OneMeeting:
 
     def _listed(self, name: str) -> tuple[str, ...]:
         return getattr(self.there.record, name) if self.there is not None else ()
-
-
-def says_something(data: dict[str, Any]) -> bool:
-    """Say whether there is anything in the answers beside the day."""
-    return "work-plan" in data or bool(data["meeting"])
 
 
 def _where_from(each: Unsettled) -> str:

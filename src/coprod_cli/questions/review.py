@@ -50,6 +50,10 @@ class ReviewFlow:
             return  # which month's file it is decides what stands there already
         yield from told_first(self._there_already(answers), self._after_the_day(answers))
 
+    def says_something(self, data: dict[str, Any]) -> bool:
+        """Say whether there is anything in the answers beside the day, who came and when next."""
+        return "work-plan" in data or bool(data["review"].keys() - {"date", "counts", "compared", "next"})
+
     def data(self, answers: Answers) -> dict[str, Any]:
         """Return the answers as the data of an answers file: what was skipped is left out."""
         there = self._there(answers)
@@ -228,11 +232,6 @@ class ReviewFlow:
             if parts[0] == "why" and len(parts) == len(("why", "about", "principle")) and said:
                 found.setdefault(parts[1], {})[parts[2]] = str(said)
         return found
-
-
-def says_something(data: dict[str, Any]) -> bool:
-    """Say whether there is anything in the answers beside the day, who came and when next."""
-    return "work-plan" in data or bool(data["review"].keys() - {"date", "counts", "compared", "next"})
 
 
 def _says(there: Review | None, name: str) -> str:

@@ -51,6 +51,7 @@ class Draft:
         """Throw the draft away: it was used."""
         self.close()
         (self.root / self.path).unlink(missing_ok=True)
+        self.entries.clear()
 
     def close(self) -> None:
         """Let go of the file."""

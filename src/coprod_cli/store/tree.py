@@ -13,7 +13,7 @@ from coprod_cli.records.kinds import holds_records
 from coprod_cli.yamltext.guard import MOST_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 PROJECT_FILE = "coprod.yaml"
 OWN_FOLDERS = frozenset({"reports"})
@@ -151,12 +151,25 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def text_files(root: Path, endings: Collection[str], top: PurePosixPath) -> Iterator[PurePosixPath]:
-    """Yield the regular files with some endings below a folder of a project, its own in `reports/` too.
+    """Yield the regular files with some endings below a folder of a project, in its own `reports/` too.
 
     No link is followed, and no folder with a dot before its name or of another project is opened; at most
     `MOST_FOLDERS` are.
     """
-    waiting = [top]
+    for folder, entries in _folders(root, [top], lambda name: name.startswith(".")):
+        if folder == top or not _holds_project(entries):
+            files = (PurePosixPath(entry.name) for entry in entries if entry.is_file(follow_symlinks=False))
+            yield from (folder / name for name in files if name.suffix in endings)
+
+
+def _folders(
+    root: Path, tops: Iterable[PurePosixPath], passes_by: Callable[[str], bool]
+) -> Iterator[tuple[PurePosixPath, list[os.DirEntry[str]]]]:
+    """Yield folders and all below them with what lies in them; another project is not looked into further.
+
+    A folder that is not there, or may not be read, is of no concern.
+    """
+    waiting = list(tops)
     for _count in range(MOST_FOLDERS):
         if not waiting:
             return
@@ -164,14 +177,14 @@ def text_files(root: Path, endings: Collection[str], top: PurePosixPath) -> Iter
         try:
             entries = _entries(root / folder)
         except CoprodError:
-            continue  # it is not there, or may not be read
-        if folder != top and any(entry.name == PROJECT_FILE for entry in entries):
             continue
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                waiting.append(folder / entry.name)
-            elif entry.is_file(follow_symlinks=False) and PurePosixPath(entry.name).suffix in endings:
-                yield folder / entry.name
+        yield folder, entries
+        if folder == PurePosixPath() or not _holds_project(entries):
+            waiting += [folder / e.name for e in entries if e.is_dir(follow_symlinks=False) and not passes_by(e.name)]
+
+
+def _holds_project(entries: Iterable[os.DirEntry[str]]) -> bool:
+    return any(entry.name == PROJECT_FILE for entry in entries)
 
 
 def read_if_there(root: Path, path: PurePosixPath) -> bytes | None:
@@ -203,18 +216,4 @@ def unreadable(path: Path, error: OSError) -> CoprodError:
 
 
 def _inner_projects(root: Path, folders: list[PurePosixPath]) -> list[PurePosixPath]:
-    found: list[PurePosixPath] = []
-    waiting = list(folders)
-    for _count in range(MOST_FOLDERS):
-        if not waiting:
-            break
-        folder = waiting.pop(0)
-        try:
-            entries = _entries(root / folder)
-        except CoprodError:
-            continue  # a folder of no concern to the project that may not be read
-        if any(entry.name == PROJECT_FILE for entry in entries):
-            found.append(folder)
-            continue
-        waiting += [folder / e.name for e in entries if e.is_dir(follow_symlinks=False) and not is_own(e.name)]
-    return sorted(found)
+    return sorted(folder for folder, entries in _folders(root, folders, is_own) if _holds_project(entries))

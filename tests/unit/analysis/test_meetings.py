@@ -42,7 +42,7 @@ def test_the_meetings_before_a_day_and_on_it() -> None:
 
 
 def left(*meetings: str) -> list[tuple[str, str]]:
-    return [tuple(each) for each in unsettled(project(*meetings).meetings)]  # type: ignore[misc]
+    return [tuple(each) for each in unsettled(project(*meetings).meetings)]  # type: ignore[misc]  # each is a pair
 
 
 SAID = "questions: {worries: [The bus, The key], not_working: [Tea]}\n"

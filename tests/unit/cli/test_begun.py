@@ -33,8 +33,25 @@ def test_status_says_how_to_go_on(name: str, command: str | None, tmp_path: Path
     )
 
 
-def test_a_sitting_that_was_stopped_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coprod_cli.cli.add_sitting.can_ask", lambda: True)
-    maple = tree(tmp_path / "maple", {"coprod.yaml": SETTINGS})
-    coprod("add", "learning", cwd=maple, stdin="We ask first.\n")
-    assert "To go on, type: coprod add learning\n" in coprod("status", cwd=maple).stdout
+@pytest.mark.parametrize(
+    ("command", "again"),
+    [
+        ("add learning", "add learning"), ("assess 2026-09", "assess 2026-09"), ("meet", "meet"), ("review", "review"),
+        ("assess 2026-09 --about organisation", "assess 2026-09 --about organisation"), ("review --last", "review --last"),
+        ("meet 2026-09-12", "meet 2026-09-12"), ("done", "done"), ("done a --stopped", "done a --stopped"),
+        ("assess 2026-09 --mine", None), ("assess 2026-09 --group members", None),
+    ],
+)  # fmt: skip
+def test_a_sitting_that_was_stopped_is_begun(
+    command: str, again: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("add_sitting", "assessing", "meet_sitting", "review_sitting", "done_sitting", "asking"):
+        monkeypatch.setattr(f"coprod_cli.cli.{module}.can_ask", lambda: True)
+    plan = "format: 1\nactions: [{id: a, action: Ask}]\n"
+    maple = tree(tmp_path / "maple", {"coprod.yaml": SETTINGS, "work-plan.yaml": plan, "assessments/.keep": ""})
+    lines = "2026-09-12\n" if "--stopped" in command else "2026-09-12\n1\n"  # one more would be its end
+    coprod(*command.split(), cwd=maple, stdin=lines)
+    assert list((maple / ".coprod/drafts").iterdir()) != []
+    assert json.loads(coprod("status", "--format", "json", cwd=maple).stdout)["begun"] == (
+        [f"coprod {again}"] if again else []
+    )

@@ -186,7 +186,7 @@ def test_a_file_that_changes_meanwhile_keeps_all_its_stories(maple: Path, monkey
     def meanwhile(root: Path, path: Any) -> bytes | None:
         stories = root / "stories.yaml"
         other = "  - {id: new, kind: diary, words: Later.}\n"
-        stories.write_text(FILES["stories.yaml"].replace("stories:\n", f"stories:\n{other}"), encoding="utf-8")  # type: ignore[attr-defined]
+        stories.write_text(str(FILES["stories.yaml"]).replace("stories:\n", f"stories:\n{other}"), encoding="utf-8")
         return read(root, path)
 
     monkeypatch.setattr(withdrawing, "read_if_there", meanwhile)

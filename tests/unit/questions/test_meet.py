@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coprod_cli.questions.conversation import Conversation
-from coprod_cli.questions.meet import MeetFlow, says_something
+from coprod_cli.questions.meet import MeetFlow
 from coprod_cli.questions.meeting_answers import MEETING_ANSWERS
 from coprod_cli.questions.plan_answers import completed
 from coprod_cli.records.validate import validate
@@ -221,6 +221,7 @@ def test_no_groups_no_outcomes_no_plan() -> None:
 
 
 def test_nothing_said_is_nothing_to_write() -> None:
-    assert not says_something({"meeting": {}})
-    assert says_something({"meeting": {"counts": {"members": 0}}})
-    assert says_something({"meeting": {}, "work-plan": {}})
+    flow, _conversation = begun()
+    assert not flow.says_something({"meeting": {}})
+    assert flow.says_something({"meeting": {"counts": {"members": 0}}})
+    assert flow.says_something({"meeting": {}, "work-plan": {}})

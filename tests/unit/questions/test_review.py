@@ -12,7 +12,7 @@ from coprod_cli.analysis.review import rounds_of_the_latest
 from coprod_cli.questions.conversation import Conversation
 from coprod_cli.questions.plan_answers import completed
 from coprod_cli.questions.question import Answer, NotUnderstood, Question, understood
-from coprod_cli.questions.review import ReviewFlow, says_something
+from coprod_cli.questions.review import ReviewFlow
 from coprod_cli.questions.review_answers import REVIEW_ANSWERS
 from coprod_cli.records.validate import validate
 from unit.making import SETTINGS, loaded, scores
@@ -71,7 +71,7 @@ def ids(conversation: Conversation, answers: dict[str, str]) -> list[str]:
     while (question := conversation.question()) is not None:
         asked.append(question.id)
         typed = answers.get(question.id, "")
-        conversation.answer(question, understood(question, typed) if typed else question.now)  # type: ignore[arg-type]
+        conversation.answer(question, understood(question, typed) if typed else question.now)  # type: ignore[arg-type]  # every answer of the tests is understood
     return asked
 
 
@@ -286,10 +286,10 @@ def test_personal_data_are_shown_by_their_kind_and_may_be_said_anew() -> None:
 def test_a_day_and_who_came_are_no_review_yet(typed: dict[str, str], says: bool) -> None:
     flow, conversation = begun()
     ids(conversation, typed)
-    assert says_something(flow.data(conversation.answers)) is says
+    assert flow.says_something(flow.data(conversation.answers)) is says
     last, whole = begun(is_last=True)
     ids(whole, {})
-    assert says_something(last.data(whole.answers))
+    assert last.says_something(last.data(whole.answers))
 
 
 # A month that has a review already
