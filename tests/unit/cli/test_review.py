@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -484,3 +485,15 @@ def test_a_page_of_somebody_else_is_not_replaced_and_the_records_are_kept(maple:
     assert "hint: Give it another name, then run the command again." in done.stderr
     assert (maple / REVIEW).exists()
     assert (maple / "reports/review-2026-11.md").read_text(encoding="utf-8") == "Mine.\n"
+
+
+# The agenda
+
+
+def test_an_agenda_on_one_page_prints_in_large_print_and_a_report_does_not(maple: Path) -> None:
+    sizes = {}
+    for name, command in (("agenda", ["review", "--agenda"]), ("report", ["report"])):
+        assert coprod(*command, "-o", f"{name}.html", cwd=maple).exit_code == 0
+        printed = (maple / f"{name}.html").read_text(encoding="utf-8").partition("@media print")[2]
+        sizes[name] = int(re.findall(r"html \{ font-size: (\d+)pt; \}", printed)[0])
+    assert sizes["agenda"] >= 18 > sizes["report"]
